@@ -1,0 +1,175 @@
+"""The YAML header of a document: kept as it is, the localization keys read by pattern, the rest when asked.
+
+Almost every pipeline wants the six localization keys and nothing else, so these come from one pattern over the header
+(they are always the last keys, in one order: docs/format.md, "Front matter"). Only :class:`FrontMatter` used as a
+mapping reads the YAML, through python-frontmatter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from locdocs.errors import FrontMatterError
+
+__all__ = ["FrontMatter", "Localization", "find_header"]
+
+_HEADER = re.compile(
+    r"""
+    \ufeff? ---[ \t]*(?:\r\n|\n|\r)                     # the opening line
+    (?P<body> (?: (?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z)) [^\r\n]*+ (?:\r\n|\n|\r) )*+ )
+    (?:---|\.\.\.) [ \t]* (?:\r\n|\n|\r|\Z)             # the closing line
+    """,
+    re.VERBOSE,
+)
+_OPENING = re.compile(r"\ufeff?---[ \t]*[\r\n]")
+_LOCALIZATION_KEY = re.compile(
+    r"""
+    ^ms\.(openlocfilehash|sourcegitcommit|translationtype|contentlocale|lasthandoff|locfileid):
+    [ \t]* (["']?) ([^\r\n]*?) \2 [ \t]* \r? (?:\n|\Z)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Localization:
+    """The six keys that the localization system writes at the end of a header; ``None`` where a key is absent.
+
+    The values are as the file writes them, without quotes. What they mean: docs/format.md, "Front matter".
+    """
+
+    source_hash: str | None = None
+    """``ms.openlocfilehash``: SHA-1 of the English file's bytes, 40 hexadecimal digits."""
+    source_commit: str | None = None
+    """``ms.sourcegitcommit``: the commit of the English repository, 40 hexadecimal digits."""
+    translation_type: str | None = None
+    """``ms.translationtype``: ``MT`` (machine) or ``HT`` (human)."""
+    content_locale: str | None = None
+    """``ms.contentlocale``: the language of the targets, such as ``es-ES``."""
+    last_handoff: str | None = None
+    """``ms.lasthandoff``: ``MM/DD/YYYY``."""
+    file_id: str | None = None
+    """``ms.locfileid``: decimal digits; absent from files of 2017."""
+
+    @property
+    def last_handoff_date(self) -> date | None:
+        """``last_handoff`` as a date, or ``None`` where it is absent or no date."""
+        found = _DATE.fullmatch(self.last_handoff or "")
+        if not found:
+            return None
+        month, day, year = map(int, found.groups())
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
+
+
+_FIELD_OF_KEY = {
+    "openlocfilehash": "source_hash",
+    "sourcegitcommit": "source_commit",
+    "translationtype": "translation_type",
+    "contentlocale": "content_locale",
+    "lasthandoff": "last_handoff",
+    "locfileid": "file_id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter(Mapping[str, Any]):
+    """The header of a document: a mapping of its YAML values, and the six localization keys as a typed record.
+
+    A document without a header has an empty one (``raw == ""``). Looking up a value reads the YAML and raises
+    :class:`~locdocs.errors.FrontMatterError` where it is none; ``localization`` and ``raw`` never do.
+    """
+
+    raw: str
+    """The header as it stands in the file, both ``---`` lines included; empty where there is none."""
+    localization: Localization = field(compare=False)
+    body_start: int = field(compare=False)
+    """Offset of the first character between the ``---`` lines."""
+    body_end: int = field(compare=False)
+    """Offset of the closing ``---`` line."""
+    _values: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def end(self) -> int:
+        """Offset of the first character after the header; 0 where there is none."""
+        return len(self.raw)
+
+    @property
+    def body(self) -> str:
+        """The YAML text between the two ``---`` lines."""
+        return self.raw[self.body_start : self.body_end]
+
+    @property
+    def localization_only(self) -> bool:
+        """Whether the header holds localization keys and nothing else: then the English file has no header at all."""
+        return bool(self.body.strip()) and not _LOCALIZATION_KEY.sub("", self.body).strip()
+
+    def localization_lines(self) -> tuple[tuple[int, int], ...]:
+        """The offsets (start, end) of the lines that hold localization keys, line breaks included."""
+        return tuple(
+            (self.body_start + found.start(), self.body_start + found.end())
+            for found in _LOCALIZATION_KEY.finditer(self.body)
+        )
+
+    def _read(self) -> dict[str, Any]:
+        if not self._values and self.body.strip():
+            self._values.update(_yaml_values(self.body))
+        return self._values
+
+    def __getitem__(self, key: str) -> Any:
+        return self._read()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __hash__(self) -> int:
+        return hash(self.raw)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return find_header, (self.raw,)
+
+
+def find_header(text: str) -> FrontMatter:
+    """The header at the start of a text (a byte order mark may stand before it); an empty one where there is none."""
+    found = _HEADER.match(text)
+    if not found:
+        return _NO_HEADER
+    values = {_FIELD_OF_KEY[key]: value for key, _, value in _LOCALIZATION_KEY.findall(found["body"])}
+    return FrontMatter(found[0], Localization(**values), found.start("body"), found.end("body"))
+
+
+def is_unterminated(text: str) -> bool:
+    """Whether a text begins like a header that is never closed."""
+    return bool(_OPENING.match(text)) and not _HEADER.match(text)
+
+
+_NO_HEADER = FrontMatter("", Localization(), 0, 0)
+
+
+def _yaml_values(body: str) -> dict[str, Any]:
+    # Imported here: yaml is slow to load, and most runs never look at a value.
+    import yaml  # noqa: PLC0415
+    from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415
+
+    try:
+        values = YAMLHandler().load(body)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        raise FrontMatterError(
+            f"the front matter is not YAML: {problem}; put values that hold ':' or '#' in quotes",
+            line=mark.line + 2 if mark else None,
+        ) from None
+    if not isinstance(values, dict):
+        raise FrontMatterError("the front matter is not a list of 'key: value' lines", line=2)
+    return {str(key): value for key, value in values.items()}

@@ -1,0 +1,82 @@
+"""Bytes in, bytes out: decoding without loss, places in a text, and edits to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+__all__ = ["LineIndex", "TextEdit", "apply_edits", "decode", "encode"]
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+def decode(data: bytes) -> str:
+    """Text of UTF-8 bytes. Bytes that are not UTF-8 become lone surrogates, so that :func:`encode` gives them back.
+
+    A byte order mark stays in the text as U+FEFF, and line breaks stay as they are.
+    """
+    return data.decode("utf-8", "surrogateescape")
+
+
+def encode(text: str) -> bytes:
+    """Bytes of a text that :func:`decode` made; the exact inverse.
+
+    Surrogates that no byte stands behind (a text made in memory may hold any) are written in their three-byte form.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return b"".join(
+            char.encode("utf-8", "surrogateescape" if "\udc80" <= char <= "\udcff" else "surrogatepass")
+            for char in text
+        )
+
+
+class LineIndex:
+    """The lines of a text, to turn a character offset into a line and a column, both counted from 1.
+
+    A line ends at LF, CRLF or a lone CR, as in CommonMark.
+    """
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def start_of(self, line: int) -> int:
+        """Offset of the first character of a line (lines count from 1)."""
+        return self._starts[line - 1]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+
+class TextEdit(NamedTuple):
+    """Replace ``text[start:end]`` by ``new``; offsets are characters of the text before any edit."""
+
+    start: int
+    end: int
+    new: str
+
+
+def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
+    """The text with all edits applied at once.
+
+    :raises ValueError: two edits overlap, or one lies outside the text.
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end, new in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if start < done or end < start or end > len(text):
+            raise ValueError(f"edits overlap or leave the text at offset {start}")
+        parts += (text[done:start], new)
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
