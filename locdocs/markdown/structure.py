@@ -1,0 +1,127 @@
+"""The structure of a document: everything its Markdown says about its segments, worked out once, when asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from locdocs.commonmark import Event, parse_events
+from locdocs.errors import UnknownSegmentError
+from locdocs.markdown.blocks import read_blocks
+from locdocs.markdown.inline_codes import codes_in, match_sides, pieces_of
+from locdocs.markdown.plain import plain_text
+from locdocs.markdown.tokens import Token, read_tokens
+from locdocs.markdown.values import Block, InlineCode, Sides
+from locdocs.model import Document, Segment
+from locdocs.projection import Projection, Side, project
+
+__all__ = ["Structure", "structure"]
+
+
+def structure(document: Document) -> Structure:
+    """What Markdown says about the segments of a document. Never raises on content; linear in the text.
+
+    It is worked out when first asked for and kept in ``document.cache``; each projection is parsed once.
+    """
+    if "structure" not in document.cache:
+        document.cache["structure"] = Structure(document)
+    found: Structure = document.cache["structure"]
+    return found
+
+
+class Structure:
+    """See :func:`structure`. Methods take a segment of the document, or its id."""
+
+    # The document is not kept: it keeps the structure in its cache, and a circle would outlive it in long runs.
+    def __init__(self, document: Document) -> None:
+        self._segments = document.segments
+        self._header_end = document.front_matter.end
+        self._source = project(document, "source")
+        self._target = project(document, "target")
+
+    def block(self, segment: Segment | str, side: Side | None = None) -> Block:
+        """The block in which a segment stands.
+
+        The source text decides: its blocks are the author's, the same in every language, while a translation may make
+        a list of a date (``25. Februar``). Where the source is empty the target decides.
+
+        :param segment: a segment, or its id.
+        :param side: ask for the block in one of the two texts; they differ where a translation broke the Markdown.
+        :raises UnknownSegmentError: the document has no such segment.
+        """
+        index = self._index(segment)
+        if side is None:
+            side = "source" if self._segments[index].source.strip() else "target"
+        return (self._source_reading if side == "source" else self._target_reading).blocks[index]
+
+    def inline_codes(self, segment: Segment | str) -> Sides[tuple[InlineCode, ...]]:
+        """The inline codes of the source and of the target, in order; offsets count in the segment's own text.
+
+        :param segment: a segment, or its id.
+        :raises UnknownSegmentError: the document has no such segment.
+        """
+        index = self._index(segment)
+        return match_sides(self._source_reading.codes(index), self._target_reading.codes(index))
+
+    def pieces(self, segment: Segment | str) -> Sides[tuple[str | InlineCode, ...]]:
+        """Text and codes of the source and of the target in order; each side put together is its text again.
+
+        :param segment: a segment, or its id.
+        :raises UnknownSegmentError: the document has no such segment.
+        """
+        found = self._segments[self._index(segment)]
+        codes = self.inline_codes(segment)
+        return Sides(tuple(pieces_of(found.source, codes.source)), tuple(pieces_of(found.target, codes.target)))
+
+    def plain(self, segment: Segment | str) -> Sides[str]:
+        """Source and target as a reader sees them: :func:`locdocs.markdown.plain.plain_text` says what that is.
+
+        :param segment: a segment, or its id.
+        :raises UnknownSegmentError: the document has no such segment.
+        """
+        index = self._index(segment)
+        found = self._segments[index]
+        return Sides(self._source_reading.plain(index, found.source), self._target_reading.plain(index, found.target))
+
+    @cached_property
+    def _source_reading(self) -> _Reading:
+        return _Reading(self._source, self._begin(self._source))
+
+    @cached_property
+    def _target_reading(self) -> _Reading:
+        return _Reading(self._target, self._begin(self._target))
+
+    @cached_property
+    def _indices(self) -> dict[int, int]:
+        return {segment.start: index for index, segment in enumerate(self._segments)}
+
+    def _index(self, segment: Segment | str) -> int:
+        known = self._segments[segment] if isinstance(segment, str) else segment
+        index = self._indices.get(known.start)
+        if index is None or self._segments[index] != known:
+            raise UnknownSegmentError(f"{known.id} is no segment of this document")
+        return index
+
+    def _begin(self, projection: Projection) -> int:
+        """Where the Markdown begins in a projection: the end of the header, which pairs inside of it may move."""
+        if not self._segments or self._segments[0].start >= self._header_end:
+            return self._header_end
+        return bisect_left(range(len(projection.text)), self._header_end, key=projection.to_file)
+
+
+class _Reading:
+    """One projection, parsed once: the blocks of its segments, and its tokens."""
+
+    def __init__(self, projection: Projection, begin: int) -> None:
+        text = self._text = projection.text
+        self._spans = projection.spans
+        events: list[Event] = list(parse_events(text, begin))
+        self.blocks = read_blocks(text, begin, projection.spans, events)
+        self._tokens: tuple[Token, ...] = read_tokens(text, begin, events)
+        self._starts = [token.start for token in self._tokens]
+
+    def codes(self, index: int) -> tuple[InlineCode, ...]:
+        return codes_in(self._text, self._spans[index], self._tokens, self._starts)
+
+    def plain(self, index: int, text: str) -> str:
+        return plain_text(text, self.codes(index), in_code=self.blocks[index].kind == "code")
