@@ -13,31 +13,24 @@ from itertools import pairwise
 
 from locdocs.markup import PAIR
 from locdocs.model import Damage, Segment, Segments
+from locdocs.span_tags import (
+    ENCODED_MARKUP,
+    HALF_TAG,
+    SOURCE_OPENING,
+    TARGET_OPENING,
+    WELL_FORMED_ID,
+    closing_before,
+    end_of_source,
+    id_of,
+    is_closed,
+    is_encoded,
+    is_literal,
+    next_ending,
+)
 
 __all__ = ["scan_with_care"]
 
-# A quote as an attribute may have it: plain, encoded (published in 84 pairs), escaped by YAML (4 pairs), or single.
-_QUOTE = r"""(?: \\?" | &quot; | ' )"""
-_ID = r"""(?P<id> [^"'<>&\\\s]*+ )"""
-# The look-ahead makes sure of the tag's end first, so that no attribute is tried twice: reading stays linear.
-_TAG = r"<span\b (?= [^<>]*+ > )"
-_FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
-_TARGET_OPENING = re.compile(rf"{_TAG} [^<>]*? \bdata-ttu-id \s*+ = \s*+ {_QUOTE} {_ID} {_QUOTE} [^<>]*+ >", _FLAGS)
-_SOURCE_OPENING = re.compile(
-    rf"""
-    (?: {_TAG} [^<>]*? sxs-lookup [^<>]*+ > \s*+ )?+
-    {_TAG} [^<>]*? \bdata-stu-id \s*+ = \s*+ {_QUOTE} {_ID} {_QUOTE} [^<>]*+ >
-    """,
-    _FLAGS,
-)
-_LITERAL_TARGET_OPENING = re.compile(r'<span data-ttu-id="[^"&\\]*">')
-_LITERAL_SOURCE_OPENING = re.compile(r'<span class="sxs-lookup"><span data-stu-id="[^"&\\]*">')
-_ENCODED_MARKUP = re.compile(r"&lt;span\b[^<>\n]{0,80}?\bdata-[ts]tu-id", _FLAGS)
-_WELL_FORMED_ID = re.compile(r"[0-9a-f]{5}-p?[1-9][0-9]{2,}")
-_CLOSING = re.compile(r"</span\s*>", _FLAGS)
-_PAIR_ENDING = re.compile(r"</span\s*></span\s*>", _FLAGS)
-# What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
-_SPAN_OR_TICKS = re.compile(r"(?P<ticks>`++)|(?P<open><span\b)|(?P<close></span\s*>)|(?P<line>\n)", _FLAGS)
+_BLANK_LINE = re.compile(r"(?:\n|\r\n?+)[ \t]*+[\r\n]")
 
 
 def scan_with_care(text: str) -> tuple[Segments, tuple[Damage, ...]]:
@@ -53,37 +46,38 @@ class _Scan:
         self.segments: list[Segment] = []
         self.damage: list[Damage] = []
         self.seen: set[str] = set()
-        # Target halves still without a source, by id: a later source half of that id means that pairs are nested.
+        # Halves that wait for their other half. When that comes after all, pairs are nested and the report changes.
         self.open_targets: dict[str, Damage] = {}
+        self.open_sources: list[Damage] = []
         self.withdrawn: set[Damage] = set()
 
     def run(self) -> tuple[Segments, tuple[Damage, ...]]:
         for opening, limit in self._openings():
+            count = len(self.segments)
             end = self._literal_pair(opening, limit) or self._pair(opening, limit)
+            if len(self.segments) > count:
+                end = self._endings_of_outer_sources(end, limit)
             self._orphan_sources(end, limit)
-        for found in _ENCODED_MARKUP.finditer(self.text):
-            self._report(
-                "encoded-span-markup",
-                found.start(),
-                found.end(),
-                None,
-                "span markup with encoded angle brackets is not read as a pair",
-            )
+        self._broken_tags()
+        self._encoded_markup()
         damage = [damage for damage in self.damage if damage not in self.withdrawn]
         return Segments(self.segments), tuple(sorted(damage, key=lambda damage: (damage.start, damage.end)))
 
     def _openings(self) -> Iterator[tuple[re.Match[str], int]]:
         """Each opening of a target half, with the offset where its stretch ends: the next opening, or the end."""
-        openings = list(_TARGET_OPENING.finditer(self.text))
+        openings = list(TARGET_OPENING.finditer(self.text))
         self._orphan_sources(0, openings[0].start() if openings else len(self.text))
         starts = [*(opening.start() for opening in openings), len(self.text)]
         for opening, (_, limit) in zip(openings, pairwise(starts), strict=True):
             yield opening, limit
 
     def _literal_pair(self, opening: re.Match[str], limit: int) -> int:
-        """Take a byte-literal pair; return its end, or 0 where there is none or another half stands inside it."""
+        """Take a byte-literal pair; return its end, or 0 where there is none.
+
+        A source with a backtick may hold its first closing tags in a code span: that takes more care.
+        """
         found = PAIR.match(self.text, opening.start())
-        if not found or found.end() > limit or len(_SOURCE_OPENING.findall(found[0])) > 1:
+        if not found or found.end() > limit or "`" in found["source"]:
             return 0
         self._add(
             Segment(
@@ -99,13 +93,13 @@ class _Scan:
 
     def _pair(self, opening: re.Match[str], limit: int) -> int:
         """Take the pair that begins here as well as it can be understood; return where reading goes on."""
-        text, segment_id = self.text, opening["id"]
+        text, segment_id = self.text, id_of(opening)
         lookup = self._lookup(opening, limit)
         if lookup is None:
             self._half_target(opening, limit)
             return opening.end()
         # A target that is not closed ends where its source half begins.
-        closing = _closing_before(text, opening.end(), lookup.start()) or (lookup.start(), lookup.start())
+        closing = closing_before(text, opening.end(), lookup.start()) or (lookup.start(), lookup.start())
         if text[closing[1] : lookup.start()].strip():
             self._report(
                 "gap-inside-pair",
@@ -115,36 +109,34 @@ class _Scan:
                 f"text stands between the two halves of {segment_id}, so they are not read as a pair",
             )
             return lookup.end()
-        ending = _end_of_source(text, lookup.end(), limit)
+        ending = end_of_source(text, lookup.end(), limit)
         if ending is None:
             self._report(
                 "unclosed-source-span",
-                lookup.start(),
-                lookup.end(),
+                *lookup.span(),
                 segment_id,
                 f"the source of {segment_id} is not closed by </span></span>, so it is not read as a pair",
             )
+            self.open_sources.append(self.damage[-1])
             return lookup.end()
-        segment = Segment(
-            segment_id,
-            text[lookup.end() : ending[0]],
-            text[opening.end() : closing[0]],
-            opening.start(),
-            ending[1],
-            opening.end(),
-            lookup.end(),
-        )
+        target, source = text[opening.end() : closing[0]], text[lookup.end() : ending[0]]
+        segment = Segment(segment_id, source, target, opening.start(), ending[1], opening.end(), lookup.end())
         self._add(segment)
-        self._faults_of(segment, opening, closing, lookup)
+        self._irregular_tags(segment, [opening[0], text[slice(*closing)], lookup[0], text[slice(*ending)]])
+        self._faults_between_halves(segment, closing, lookup)
+        self._orphan_sources(opening.end(), lookup.start(), inside=True)
+        self._orphan_sources(lookup.end(), ending[0], inside=True)
         return segment.end
 
     def _lookup(self, opening: re.Match[str], limit: int) -> re.Match[str] | None:
-        """The source half that belongs to a target half: the first of its id, else the first."""
+        """The source half that belongs to a target half: the first of its id, else the first in its paragraph."""
         first = None
-        for found in _SOURCE_OPENING.finditer(self.text, opening.end(), limit):
-            if found["id"] == opening["id"]:
+        for found in SOURCE_OPENING.finditer(self.text, opening.end(), limit):
+            if id_of(found) == id_of(opening):
                 return found
             first = first or found
+        if first and _BLANK_LINE.search(self.text, opening.end(), first.start()):
+            return None
         return first
 
     def _add(self, segment: Segment) -> None:
@@ -156,7 +148,7 @@ class _Scan:
                 segment.id,
                 f"the id {segment.id} stands twice in this file; it finds the first",
             )
-        if not _WELL_FORMED_ID.fullmatch(segment.id):
+        if not WELL_FORMED_ID.fullmatch(segment.id):
             self._report(
                 "malformed-id",
                 segment.start,
@@ -167,22 +159,25 @@ class _Scan:
         self.seen.add(segment.id)
         self.segments.append(segment)
 
-    def _faults_of(
-        self, segment: Segment, opening: re.Match[str], closing: tuple[int, int], lookup: re.Match[str]
-    ) -> None:
-        """Report what was irregular about a pair that could be read."""
-        irregular = [
-            half[0]
-            for half, literal in ((opening, _LITERAL_TARGET_OPENING), (lookup, _LITERAL_SOURCE_OPENING))
-            if not literal.fullmatch(half[0])
-        ]
+    def _irregular_tags(self, segment: Segment, tags: list[str]) -> None:
+        """Report the tags of a pair that are not as the format writes them."""
+        irregular = [tag for tag in tags if not is_literal(tag)]
         pair = segment.start, segment.end, segment.id
-        if any("&quot;" in tag or '\\"' in tag for tag in irregular):
+        if any(is_encoded(tag) for tag in irregular):
             self._report("encoded-span-markup", *pair, f"quotes in the tags of {segment.id} are encoded")
         elif irregular:
             self._report("irregular-span-attributes", *pair, f"a tag is not as the format writes it: {irregular[0]}")
+
+    def _faults_between_halves(self, segment: Segment, closing: tuple[int, int], lookup: re.Match[str]) -> None:
+        """Report how the two halves of a pair that was read do not fit together."""
         if closing[0] == closing[1]:
-            self._report("unclosed-target-span", *pair, f"the target of {segment.id} is not closed by </span>")
+            self._report(
+                "unclosed-target-span",
+                segment.start,
+                segment.target_end,
+                segment.id,
+                f"the target of {segment.id} is not closed by </span>",
+            )
         elif closing[1] != lookup.start():
             self._report(
                 "gap-inside-pair",
@@ -191,102 +186,69 @@ class _Scan:
                 segment.id,
                 f"white space stands between the two halves of {segment.id}",
             )
-        if lookup["id"] != segment.id:
+        if id_of(lookup) != segment.id:
             self._report(
-                "id-mismatch",
-                *lookup.span(),
-                segment.id,
-                f"the source half of {segment.id} says {lookup['id']}",
+                "id-mismatch", *lookup.span(), segment.id, f"the source half of {segment.id} says {id_of(lookup)}"
             )
 
     def _half_target(self, opening: re.Match[str], limit: int) -> None:
         """Report a target half that no source half follows."""
-        segment_id = opening["id"]
-        closed = _CLOSING.search(self.text, opening.end(), limit)
+        segment_id = id_of(opening)
+        closed = is_closed(self.text, opening.end(), limit)
         kind = "target-without-source" if closed else "unclosed-target-span"
         what = "has no source half" if closed else "is not closed"
-        self._report(kind, opening.start(), opening.end(), segment_id, f"the target half of {segment_id} {what}")
+        self._report(kind, *opening.span(), segment_id, f"the target half of {segment_id} {what}")
         self.open_targets[segment_id] = self.damage[-1]
 
-    def _orphan_sources(self, start: int, limit: int) -> None:
-        """Report the source halves between two stretches that no target half precedes."""
-        orphans = list(_SOURCE_OPENING.finditer(self.text, start, limit))
-        starts = [orphan.start() for orphan in orphans]
-        for orphan, end in zip(orphans, [*starts[1:], limit], strict=False):
-            segment_id = orphan["id"]
-            half = self.open_targets.pop(segment_id, None)
-            if half is None:
-                self._report(
-                    "source-without-target",
-                    *orphan.span(),
-                    segment_id,
-                    f"the source half of {segment_id} has no target half before it",
-                )
-                continue
-            self.withdrawn.add(half)
-            ending = _end_of_source(self.text, orphan.end(), end)
-            self._report(
-                "nested-pair",
-                half.start,
-                ending[1] if ending else orphan.end(),
-                segment_id,
-                f"other pairs stand inside {segment_id}; these are read, the outer one is not",
-            )
+    def _endings_of_outer_sources(self, end: int, limit: int) -> int:
+        """Close the sources that a pair was found in; return the offset after their last closing tag."""
+        while self.open_sources and (ending := next_ending(self.text, end, limit)):
+            self._nested(self.open_sources.pop(), ending)
+            end = ending
+        return end
+
+    def _orphan_sources(self, start: int, limit: int, *, inside: bool = False) -> None:
+        """Report the source halves between two offsets that no target half precedes.
+
+        :param inside: they stand in a target or source that was read, so they close no outer pair.
+        """
+        orphans = list(SOURCE_OPENING.finditer(self.text, start, limit))
+        starts = [*(orphan.start() for orphan in orphans), limit]
+        for orphan, (_, end) in zip(orphans, pairwise(starts), strict=True):
+            segment_id = id_of(orphan)
+            outer = None if inside else self.open_targets.pop(segment_id, None)
+            if outer:
+                ending = end_of_source(self.text, orphan.end(), end)
+                self._nested(outer, ending[1] if ending else orphan.end())
+            else:
+                what = f"the source half of {segment_id} has no target half before it"
+                self._report("source-without-target", *orphan.span(), segment_id, what)
+
+    def _nested(self, outer: Damage, end: int) -> None:
+        """Change the report about a half into one about the pair around other pairs that it turned out to be."""
+        self.withdrawn.add(outer)
+        what = f"other pairs stand inside {outer.id}; these are read, the outer one is not"
+        self._report("nested-pair", outer.start, end, outer.id, what)
+
+    def _broken_tags(self) -> None:
+        """Report the tags that are cut off, or give no id: no half begins there."""
+        for found in HALF_TAG.finditer(self.text):
+            side, pattern = ("target", TARGET_OPENING) if found["half"] in "tT" else ("source", SOURCE_OPENING)
+            if not found["end"]:
+                self._report(f"unclosed-{side}-span", *found.span(), None, f"the tag of a {side} half is cut off")
+            elif not pattern.match(self.text, found.start()):
+                self._report("malformed-id", *found.span(), None, f"the tag of a {side} half gives no id")
+
+    def _encoded_markup(self) -> None:
+        """Report span tags whose angle brackets are encoded, unless a segment shows them to its reader."""
+        segments = iter(self.segments)
+        segment = next(segments, None)
+        for found in ENCODED_MARKUP.finditer(self.text):
+            while segment and segment.end <= found.start():
+                segment = next(segments, None)
+            if not segment or found.start() < segment.start:
+                what = "span markup with encoded angle brackets is not read as a pair"
+                self._report("encoded-span-markup", *found.span(), None, what)
 
     def _report(self, kind: str, start: int, end: int, segment_id: str | None, message: str) -> None:
         self.damage.append(Damage(kind, start, end, segment_id, message))
-
-
-def _closing_before(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The last ``</span>`` between two offsets, or ``None``.
-
-    The last, because author spans inside a target close before it does.
-    """
-    found = None
-    for found in _CLOSING.finditer(text, start, end):  # noqa: B007 - the last one is wanted
-        pass
-    return found.span() if found else None
-
-
-def _end_of_source(text: str, start: int, limit: int) -> tuple[int, int] | None:
-    """Where a source ends: offsets of the first and after the last character of its ``</span></span>``.
-
-    That is the first place where the spans of the source balance, not counting those in code spans; where they never
-    do, the first ``</span></span>`` of all (docs/format.md, "Where a pair ends").
-    """
-    first = _PAIR_ENDING.search(text, start, limit)
-    if first is None:
-        return None
-    depth = 0
-    hidden_until = start
-    tokens = list(_SPAN_OR_TICKS.finditer(text, start, limit))
-    ends_of_code = _ends_of_code(tokens)
-    for index, token in enumerate(tokens):
-        if token.start() < hidden_until:
-            continue
-        if token["ticks"]:
-            hidden_until = ends_of_code.get(index, token.end())
-        elif token["open"]:
-            depth += 1
-        elif token["close"] and depth:
-            depth -= 1
-        elif token["close"]:
-            ending = _PAIR_ENDING.match(text, token.start(), limit)
-            return (ending or first).span()
-    return first.span()
-
-
-def _ends_of_code(tokens: list[re.Match[str]]) -> dict[int, int]:
-    """By index of each run of backticks that can open a code span: the offset where that code span ends."""
-    ends: dict[int, int] = {}
-    next_of_length: dict[int, int] = {}
-    for index in reversed(range(len(tokens))):
-        token = tokens[index]
-        if token["line"]:
-            next_of_length.clear()
-        elif token["ticks"]:
-            length = len(token["ticks"])
-            if length in next_of_length:
-                ends[index] = next_of_length[length]
-            next_of_length[length] = token.end()
-    return ends

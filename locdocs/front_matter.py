@@ -15,7 +15,7 @@ from typing import Any
 
 from locdocs.errors import FrontMatterError
 
-__all__ = ["FrontMatter", "Localization", "find_header"]
+__all__ = ["FrontMatter", "Localization", "find_header", "is_unterminated"]
 
 _HEADER = re.compile(
     r"""
@@ -28,10 +28,10 @@ _HEADER = re.compile(
 _OPENING = re.compile(r"\ufeff?---[ \t]*[\r\n]")
 _LOCALIZATION_KEY = re.compile(
     r"""
-    ^ms\.(openlocfilehash|sourcegitcommit|translationtype|contentlocale|lasthandoff|locfileid):
-    [ \t]* (["']?) ([^\r\n]*?) \2 [ \t]* \r? (?:\n|\Z)
+    (?<![^\r\n]) ms\.(openlocfilehash|sourcegitcommit|translationtype|contentlocale|lasthandoff|locfileid):
+    ([^\r\n]*+) (?:\r\n|\n|\r|\Z)
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
@@ -144,14 +144,22 @@ def find_header(text: str) -> FrontMatter:
     found = _HEADER.match(text)
     if not found:
         return _NO_HEADER
-    values = {_FIELD_OF_KEY[key]: value for key, _, value in _LOCALIZATION_KEY.findall(found["body"])}
+    values = {_FIELD_OF_KEY[key]: _unquoted(value) for key, value in _LOCALIZATION_KEY.findall(found["body"])}
     return FrontMatter(found[0], Localization(**values), found.start("body"), found.end("body"))
 
 
-def is_unterminated(text: str) -> bool:
-    """Whether a text begins like a header that is never closed."""
-    return bool(_OPENING.match(text)) and not _HEADER.match(text)
+def is_unterminated(text: str, header: FrontMatter) -> bool:
+    """Whether a text begins like a header that is never closed, so that none was found."""
+    return not header.raw and _OPENING.match(text) is not None
 
+
+def _unquoted(value: str) -> str:
+    value = value.strip(" \t")
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+# What PyYAML lets through from making values: no such day, an unknown word after a tag, lists a thousand deep.
+_VALUE_ERRORS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 _NO_HEADER = FrontMatter("", Localization(), 0, 0)
 
@@ -170,6 +178,8 @@ def _yaml_values(body: str) -> dict[str, Any]:
             f"the front matter is not YAML: {problem}; put values that hold ':' or '#' in quotes",
             line=mark.line + 2 if mark else None,
         ) from None
+    except _VALUE_ERRORS as error:
+        raise FrontMatterError(f"a value of the front matter cannot be read: {error}") from None
     if not isinstance(values, dict):
         raise FrontMatterError("the front matter is not a list of 'key: value' lines", line=2)
     return {str(key): value for key, value in values.items()}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path, PurePath, PurePosixPath
 
 from locdocs.errors import InputError
 from locdocs.front_matter import FrontMatter, find_header, is_unterminated
 from locdocs.markup import scan
-from locdocs.model import Damage, Document
+from locdocs.model import Damage, Document, Segment
 from locdocs.text import decode
 
 __all__ = ["MAX_BYTES", "SOURCE_LANGUAGE", "parse", "read"]
@@ -17,6 +20,10 @@ SOURCE_LANGUAGE = "en-US"
 
 MAX_BYTES = 256 * 1024 * 1024
 """A larger file is no document but a mistake; the largest published one is under 3 MB."""
+
+
+# Where a line of the header begins, list markers passed over.
+_LINE_START = re.compile(r"(?<![^\r\n])[-* \t]*+")
 
 
 def parse(
@@ -36,7 +43,8 @@ def parse(
     text = decode(content) if isinstance(content, bytes) else content
     header = find_header(text)
     segments, damage = scan(text)
-    damage += _header_damage(text, header)
+    if in_header := _header_damage(text, header, segments):
+        damage = tuple(sorted((*in_header, *damage), key=lambda damage: (damage.start, damage.end)))
     return Document(
         text,
         None if path is None else PurePosixPath(PurePath(path).as_posix()),
@@ -88,20 +96,18 @@ def read_bytes(path: PurePath | str) -> bytes:
     return data
 
 
-def _header_damage(text: str, header: FrontMatter) -> tuple[Damage, ...]:
+def _header_damage(text: str, header: FrontMatter, segments: Sequence[Segment]) -> tuple[Damage, ...]:
     """What is wrong about the header that shows without reading YAML."""
-    if is_unterminated(text):
+    if is_unterminated(text, header):
         return (Damage("invalid-front-matter", 0, 3, None, "the front matter is not closed by a line '---'"),)
-    if "tu-id" in header.raw:
-        at = header.raw.index("tu-id")
-        kind, what = (
-            ("front-matter-as-body", "the header was translated as body text")
-            if _translated_as_body(header)
-            else ("spans-in-front-matter", "span pairs stand inside values of the front matter")
-        )
-        return (Damage(kind, at, at + 5, None, what),)
-    return ()
-
-
-def _translated_as_body(header: FrontMatter) -> bool:
-    return any(line.lstrip("-* \t").startswith("<span data-ttu-id") for line in header.body.splitlines())
+    if "tu-id" not in header.raw:
+        return ()
+    inside = list(takewhile(lambda segment: segment.start < header.end, segments))
+    if not inside:
+        return ()
+    line_starts = {found.end() for found in _LINE_START.finditer(header.raw)}
+    if any(segment.start in line_starts for segment in inside):
+        kind, what = "front-matter-as-body", "the header was translated as body text"
+    else:
+        kind, what = "spans-in-front-matter", "span pairs stand inside values of the front matter"
+    return (Damage(kind, inside[0].start, inside[-1].end, None, what),)

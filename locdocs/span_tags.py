@@ -1,0 +1,156 @@
+"""The tags of a pair as loosely as people and tools have written them, and where a source ends.
+
+The patterns know any attribute order, any quotes (encoded, escaped, single, missing), extra attributes and upper case.
+Each is linear: a tag is made sure of before its attributes are looked at, and repeats are possessive.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "ENCODED_MARKUP",
+    "HALF_TAG",
+    "SOURCE_OPENING",
+    "TARGET_OPENING",
+    "WELL_FORMED_ID",
+    "closing_before",
+    "end_of_source",
+    "id_of",
+    "is_closed",
+    "is_encoded",
+    "is_literal",
+    "next_ending",
+]
+
+_FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
+
+# A quote as an attribute may have it: plain, encoded (published in 84 pairs), escaped by YAML (4 pairs), or single.
+_QUOTE = r"""(?: \\?" | &quot; | ' )"""
+_ID = rf"""(?: {_QUOTE} (?P<id> (?: (?! {_QUOTE} ) [^<>] )*+ ) {_QUOTE}? | (?P<bare_id> [^"'<>&\\\s]++ ) )"""
+# The look-ahead makes sure of the tag's end first, so that no attribute is tried twice.
+_TAG = r"<span\b (?= [^<>]*+ > )"
+
+TARGET_OPENING = re.compile(rf"{_TAG} [^<>]*? \bdata-ttu-id \s*+ = \s*+ {_ID} [^<>]*+ >", _FLAGS)
+"""A tag that opens a target half. Its id: ``found["id"]``, or ``found["bare_id"]`` where it has no quotes."""
+
+SOURCE_OPENING = re.compile(
+    rf"""
+    (?: {_TAG} [^<>]*? sxs-lookup [^<>]*+ > \s*+ )?+
+    {_TAG} [^<>]*? \bdata-stu-id \s*+ = \s*+ {_ID} [^<>]*+ >
+    """,
+    _FLAGS,
+)
+"""The tags that open a source half, with or without the outer one."""
+
+HALF_TAG = re.compile(r"<span\b [^<>]*? \bdata-(?P<half>[ts])tu-id [^<>]*+ (?P<end>>?)", _FLAGS)
+"""Any tag that means to open a half, finished or not."""
+
+ENCODED_MARKUP = re.compile(r"&lt;span\b[^<>\n]{0,80}?\bdata-[ts]tu-id", _FLAGS)
+"""Span markup whose angle brackets are encoded; it is no markup any more."""
+
+WELL_FORMED_ID = re.compile(r"[0-9a-f]{5}-p?[1-9][0-9]{2,}")
+
+_LITERAL_TAGS = re.compile(
+    r"""
+    <span\ data-ttu-id="[^"&\\<>]*+">
+    | <span\ class="sxs-lookup"><span\ data-stu-id="[^"&\\<>]*+">
+    | (?:</span>){0,2}
+    """,
+    re.VERBOSE,
+)
+_CLOSING = re.compile(r"</span\s*>", _FLAGS)
+_PAIR_ENDING = re.compile(r"</span\s*></span\s*>", _FLAGS)
+_OPENING_OR_ENDING = re.compile(r"<span\b|(?P<ending></span\s*></span\s*>)", _FLAGS)
+# What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
+_SPAN_OR_TICKS = re.compile(r"(?P<ticks>`++)|(?P<open><span\b)|(?P<close></span\s*>)|(?P<line>\n)", _FLAGS)
+
+
+def is_literal(tags: str) -> bool:
+    """Whether the tags that open or close a half are as the format writes them."""
+    return _LITERAL_TAGS.fullmatch(tags) is not None
+
+
+def is_encoded(tags: str) -> bool:
+    """Whether a tag has encoded or escaped quotes."""
+    return "&quot;" in tags or '\\"' in tags
+
+
+def id_of(opening: re.Match[str]) -> str:
+    """The id that an opening tag gives its half, as it is written there."""
+    bare: str | None = opening["bare_id"]
+    return opening["id"] if bare is None else bare
+
+
+def is_closed(text: str, start: int, end: int) -> bool:
+    """Whether a ``</span>`` stands between two offsets."""
+    return _CLOSING.search(text, start, end) is not None
+
+
+def closing_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The last ``</span>`` between two offsets, or ``None``.
+
+    The last, because author spans inside a target close before it does.
+    """
+    found = None
+    for found in _CLOSING.finditer(text, start, end):  # noqa: B007 - the last one is wanted
+        pass
+    return found.span() if found else None
+
+
+def next_ending(text: str, start: int, end: int) -> int | None:
+    """Offset after the first ``</span></span>`` between two offsets, where no span opens before it; else ``None``."""
+    found = _OPENING_OR_ENDING.search(text, start, end)
+    return found.end() if found and found["ending"] else None
+
+
+def end_of_source(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Where a source ends: offsets of the first and after the last character of its ``</span></span>``.
+
+    That is the first place where the spans of the source balance, not counting those in code spans; where they never
+    do, the first ``</span></span>`` of all (docs/format.md, "Where a pair ends").
+    """
+    first = _PAIR_ENDING.search(text, start, limit)
+    if first is None:
+        return None
+    depth = 0
+    hidden_until = start
+    tokens = list(_SPAN_OR_TICKS.finditer(text, start, limit))
+    ends_of_code = _ends_of_code(tokens)
+    for index, token in enumerate(tokens):
+        if token.start() < hidden_until:
+            continue
+        if token["ticks"]:
+            hidden_until = ends_of_code.get(index, 0) if not _is_escaped(text, token.start()) else 0
+        elif token["open"]:
+            depth += 1
+        elif token["close"] and depth:
+            depth -= 1
+        elif token["close"]:
+            ending = _PAIR_ENDING.match(text, token.start(), limit)
+            return (ending or first).span()
+    return first.span()
+
+
+def _is_escaped(text: str, offset: int) -> bool:
+    """Whether a backslash takes the meaning of the character at an offset."""
+    before = offset
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (offset - before) % 2 == 1
+
+
+def _ends_of_code(tokens: list[re.Match[str]]) -> dict[int, int]:
+    """By index of each run of backticks that can open a code span: the offset where that code span ends."""
+    ends: dict[int, int] = {}
+    next_of_length: dict[int, int] = {}
+    for index in reversed(range(len(tokens))):
+        token = tokens[index]
+        if token["line"]:
+            next_of_length.clear()
+        elif token["ticks"]:
+            length = len(token["ticks"])
+            if length in next_of_length:
+                ends[index] = next_of_length[length]
+            next_of_length[length] = token.end()
+    return ends
