@@ -1,0 +1,10 @@
+"""``python -m locdocs``: the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from locdocs.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

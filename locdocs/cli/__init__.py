@@ -1,0 +1,96 @@
+"""The command line: what is parsed, printed and exited with. Everything else is a function of the package.
+
+Results go to standard output and messages to standard error. Exit codes: 0 done, 1 findings (files that a check found
+wanting), 2 could not run, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from locdocs import __version__
+from locdocs.cli.messages import complain
+from locdocs.errors import LocdocsError
+
+__all__ = ["commands", "main"]
+
+_COMMANDS = {
+    "export": "Write the pairs of documents to an exchange file.",
+}
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"locdocs.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="locdocs", message="%(prog)s %(version)s")
+def commands() -> None:
+    r"""Read side-by-side localized Markdown, and give its pairs.
+
+    A folder is read with all folders in it (*.md, except what .gitignore leaves out), a file named outright always, and
+    "-" is standard input or output. Exit codes: 0 done, 1 a check found something, 2 could not run.
+
+    \b
+    Examples:
+      locdocs export docs.es-es -o memory.tmx
+      locdocs show docs.es-es/articles/sign-in.md
+      locdocs render docs.es-es --view target -o published
+      locdocs stats docs.es-es
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    :param arguments: the arguments; else those of the process.
+    :return: the exit code.
+    """
+    _speak_utf8()
+    if arguments is None:
+        signal.signal(signal.SIGTERM, _terminated)
+    try:
+        code = commands.main(arguments, prog_name="locdocs", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain("interrupted; no file was left half-written")
+        return 130
+    except (LocdocsError, OSError) as error:
+        complain(error)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _terminated(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the interface of signal handlers
+    """A polite end is an interruption: what is half-written is cleaned up."""
+    raise KeyboardInterrupt
+
+
+def _speak_utf8() -> None:
+    """UTF-8 and LF on every platform; bytes of documents that are not UTF-8 come out as they went in."""
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")

@@ -1,0 +1,89 @@
+"""``locdocs export``."""
+
+from __future__ import annotations
+
+import sys
+from typing import BinaryIO, Unpack
+
+import click
+
+from locdocs.cli.messages import counted, note
+from locdocs.cli.progress import watched
+from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
+from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write
+from locdocs.units import InlineMode
+
+__all__ = ["command"]
+
+
+@click.command("export", short_help="Write the pairs of documents to an exchange file.")
+@reading_options
+@click.option("-o", "--output", metavar="FILE", default="-", help='The file to write, "-" for standard output.')
+@click.option("--format", "format_name", metavar="|".join(FORMATS), help="Default: what the suffix of FILE means.")
+@click.option(
+    "--inline",
+    type=click.Choice(INLINE_MODES),
+    default="markdown",
+    show_default=True,
+    help="Markup in the texts: as it is, left out, or marked as inline codes.",
+)
+@click.option("--block-kind", is_flag=True, help="Say for each segment where it stands: heading, table cell, ..")
+@click.option("--dedupe", is_flag=True, help="Each source and target once.")
+@click.option(
+    "--best-target",
+    is_flag=True,
+    help="Each source once: a human's target before a machine's, then the most frequent, then the first. Reads the "
+    "documents twice.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
+def command(
+    *,
+    output: str,
+    format_name: str | None,
+    inline: InlineMode,
+    block_kind: bool,
+    dedupe: bool,
+    best_target: bool,
+    quiet: bool,
+    **reading: Unpack[Reading],
+) -> None:
+    r"""Write the pairs of documents to an exchange file: a TMX translation memory or JSON Lines.
+
+    Pairs without a source or without a target are left out, and the summary counts them. The same input gives the same
+    bytes. The file appears when all of it is written; a run that fails leaves what was there before.
+
+    \b
+    Examples:
+      locdocs export docs.es-es -o memory.tmx
+      locdocs export docs.es-es -o pairs.jsonl --block-kind
+      locdocs export docs.es-es docs.de-de -o memory.tmx --best-target --inline plain
+      locdocs export docs.es-es --format jsonl -o - | head -n 3
+      git show HEAD:docs/page.md | locdocs export - --stdin-filename docs/page.md -o page.tmx
+    """
+    to_stream = output == STANDARD_STREAM
+    find_format(format_name, None if to_stream else output)
+    if not to_stream:
+        refuse_input_as_output(output, reading["paths"])
+    destination: str | BinaryIO = sys.stdout.buffer if to_stream else output
+    summary = write(
+        destination,
+        watched(documents(**reading), "Exporting", quiet=quiet),
+        format=format_name,
+        inline=inline,
+        block_kind=block_kind,
+        dedupe=dedupe,
+        best_target=best_target,
+    )
+    if not quiet:
+        note(_told(summary, "standard output" if to_stream else output))
+
+
+def _told(summary: Summary, place: str) -> str:
+    told = f"{counted(summary.segments, 'segment')} of {counted(summary.documents, 'document')} written to {place}"
+    if summary.documents_without_segments:
+        told += f"; {counted(summary.documents_without_segments, 'document')} without a pair"
+    if dropped := ", ".join(f"{count:,} {reason}" for reason, count in summary.dropped.items()):
+        told += f"; left out: {dropped}"
+    if summary.characters_replaced:
+        told += f"; {counted(summary.characters_replaced, 'character')} that the format cannot hold became U+FFFD"
+    return told

@@ -1,0 +1,71 @@
+"""What an export was asked for, and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import get_args
+
+from locdocs.units import InlineMode
+
+__all__ = ["INLINE_MODES", "Settings", "Summary", "Tally", "summarize"]
+
+INLINE_MODES: tuple[InlineMode, ...] = get_args(InlineMode)
+"""The ways in which inline markup can go out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The options that every format has."""
+
+    inline: InlineMode = "markdown"
+    """``markdown``: the texts as the files write them. ``plain``: what a reader sees. ``codes``: the Markdown, with
+    emphasis, links, code spans and the like marked as inline codes in the way of the format."""
+    block_kind: bool = False
+    """Whether each unit says what kind of block it stands in."""
+    dedupe: bool = False
+    """Each source and target once."""
+    best_target: bool = False
+    """Each source once, with its best target: human over machine, then the most frequent, then the first."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts of an export while it runs."""
+
+    documents: int = 0
+    without_segments: int = 0
+    segments: int = 0
+    characters_replaced: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What an export did."""
+
+    format: str
+    """The format's name."""
+    documents: int
+    """How many documents were read; 0 where units were handed in."""
+    documents_without_segments: int
+    """How many of them hold no pair."""
+    segments: int
+    """How many segments were written."""
+    dropped: Mapping[str, int]
+    """How many were not, by reason: ``empty source``, ``empty target``, ``repeated``, ``other target``."""
+    characters_replaced: int
+    """How many characters became U+FFFD, because the format cannot hold them."""
+
+
+def summarize(name: str, tally: Tally) -> Summary:
+    """The counts as a value."""
+    return Summary(
+        format=name,
+        documents=tally.documents,
+        documents_without_segments=tally.without_segments,
+        segments=tally.segments,
+        dropped=dict(sorted(tally.dropped.items())),
+        characters_replaced=tally.characters_replaced,
+    )

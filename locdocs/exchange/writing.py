@@ -1,0 +1,116 @@
+"""The export: documents or units in, a file out, in one pass and with flat memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+from typing import BinaryIO
+
+from locdocs.errors import InputError, LanguageError
+from locdocs.exchange.registry import Format, find_format
+from locdocs.exchange.selection import Selection
+from locdocs.exchange.settings import INLINE_MODES, Settings, Summary, Tally, summarize
+from locdocs.files import opened_output
+from locdocs.model import Document
+from locdocs.units import InlineMode, Unit, units_of
+
+__all__ = ["write"]
+
+_BATCH = 1000
+"""Units that come without a document are written this many at a time."""
+
+
+def write(
+    output: PurePath | str | BinaryIO,
+    content: Document | Iterable[Document | Unit],
+    *,
+    format: str | None = None,  # noqa: A002 - the one spelling for any output format
+    inline: InlineMode = "markdown",
+    block_kind: bool = False,
+    dedupe: bool = False,
+    best_target: bool = False,
+) -> Summary:
+    """Write segments to an exchange file: one pass, memory that does not grow with the number of documents.
+
+    Segments with an empty source or an empty target are left out and counted; all others are written, those whose
+    target equals their source too. The same input gives the same bytes.
+
+    :param output: the file, replaced as a whole when all is written; or a binary stream.
+    :param content: a document, a tree, or any iterable of documents or units.
+    :param format: a name from :data:`~locdocs.exchange.FORMATS`; else the suffix of ``output`` says.
+    :param inline: ``markdown``, ``plain`` or ``codes``; :class:`~locdocs.exchange.Settings` explains them.
+    :param block_kind: say for each segment what kind of block it stands in (documents only).
+    :param dedupe: each source and target once; keeps 16 bytes for each distinct pair.
+    :param best_target: each source once, with its best target; reads ``content`` twice, so no one-time iterator.
+    :return: what was written and what was not.
+    :raises UnknownFormatError: no such format, or no such suffix.
+    :raises InputError: there was no segment to write; or a document of a tree cannot be read.
+    :raises LanguageError: the format needs a target language and nothing says what it is.
+    :raises OutputError: the file could not be written; what was there before is still there.
+    :raises ValueError: an unknown inline mode, or ``best_target`` with a one-time iterator.
+    """
+    if inline not in INLINE_MODES:
+        raise ValueError(f"inline is one of {', '.join(INLINE_MODES)}, not {inline!r}")
+    chosen = find_format(format, output if isinstance(output, (str, PurePath)) else None)
+    settings = Settings(inline=inline, block_kind=block_kind, dedupe=dedupe, best_target=best_target)
+    items: Iterable[Document | Unit] = (content,) if isinstance(content, Document) else content
+    selection = Selection(settings)
+    if best_target:
+        if iter(items) is items:
+            raise ValueError("best_target reads the content twice: hand in a tree or a list, not a one-time iterator")
+        for batch in _batches(items, chosen, settings, Tally()):
+            selection.survey(batch)
+    tally = Tally()
+    with opened_output(output) as files:
+        batches = _selected(_batches(items, chosen, settings, tally), selection, tally, chosen)
+        chosen.write(batches, files, settings, tally)
+        if not tally.segments:
+            raise InputError(_nothing(tally))
+    return summarize(chosen.name, tally)
+
+
+def _batches(
+    items: Iterable[Document | Unit], chosen: Format, settings: Settings, tally: Tally
+) -> Iterator[Sequence[Unit]]:
+    """The units of each document; units that come on their own in bounded groups of one origin."""
+    pending: list[Unit] = []
+    for item in items:
+        if pending and (isinstance(item, Document) or len(pending) == _BATCH or item.origin != pending[0].origin):
+            yield pending
+            pending = []
+        if isinstance(item, Unit):
+            pending.append(item)
+        elif item.segments:
+            tally.documents += 1
+            yield units_of(item, inline=settings.inline, block_kind=settings.block_kind, lines=chosen.lines)
+        else:
+            tally.documents += 1
+            tally.without_segments += 1
+    if pending:
+        yield pending
+
+
+def _selected(
+    batches: Iterable[Sequence[Unit]], selection: Selection, tally: Tally, chosen: Format
+) -> Iterator[Sequence[Unit]]:
+    for batch in batches:
+        units = selection.choose(batch, tally.dropped)
+        if units:
+            origin = units[0].origin
+            if chosen.needs_target_language and not origin.target_language:
+                raise LanguageError(
+                    "nothing says what language the targets are in: the file has no ms.contentlocale; "
+                    "give the target language",
+                    path=origin.path,
+                )
+            tally.segments += len(units)
+            yield units
+
+
+def _nothing(tally: Tally) -> str:
+    if tally.dropped:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(tally.dropped.items()))
+        return f"no segment to write: all were left out ({reasons})"
+    if tally.documents == 1:
+        return "no segment to write: the document holds no span pair"
+    return f"no segment to write: none of {tally.documents} documents holds a span pair"

@@ -1,0 +1,55 @@
+"""What the XML formats have in common: escaping by the document, and characters that XML cannot hold.
+
+XML 1.0 holds no control characters but tab, LF and CR, no surrogates and neither U+FFFE nor U+FFFF (XML 1.0, production
+2, "Char"). Each of these becomes U+FFFD, visibly, and is counted. A CR is written as a reference, because an XML reader
+turns a bare one into LF (section 2.11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["REPLACEMENT", "attribute", "encode_strictly", "escape", "escape_all", "replace_unheld"]
+
+REPLACEMENT = "\ufffd"
+_UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32)])
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_SEPARATOR = "\x00"
+_WHITE_SPACE_REFERENCES = {9: "&#9;", 10: "&#10;", 13: "&#13;"}
+
+
+def escape(text: str) -> str:
+    """A text as element content."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def attribute(text: str) -> str:
+    """A text as the value of an attribute in double quotes; unheld characters are replaced, uncounted."""
+    return escape(replace_unheld(text)[0]).replace('"', "&quot;").translate(_WHITE_SPACE_REFERENCES)
+
+
+def escape_all(texts: Sequence[str]) -> list[str]:
+    """Many texts as element content, at the price of one: they are escaped together.
+
+    A character that XML cannot hold comes through as it is: :func:`encode_strictly` finds it.
+    """
+    escaped = escape(_SEPARATOR.join(texts)).split(_SEPARATOR)
+    return escaped if len(escaped) == len(texts) else [escape(text) for text in texts]
+
+
+def replace_unheld(text: str) -> tuple[str, int]:
+    """A text that XML can hold, and how many characters had to be replaced for it."""
+    return _UNHELD.subn(REPLACEMENT, text)
+
+
+def encode_strictly(markup: str) -> bytes | None:
+    """The bytes of a piece of XML, or ``None`` where it holds a character that XML cannot hold."""
+    try:
+        data = markup.encode()
+    except UnicodeEncodeError:
+        return None
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data) or any(char in data for char in _NONCHARACTERS):
+        return None
+    return data

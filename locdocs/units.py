@@ -1,0 +1,159 @@
+"""Unit: a segment on its way out to an exchange file, or in from one.
+
+A segment is flat and knows nothing of its document; a unit carries what a memory, a translator or a spreadsheet needs
+beside the two texts: where it comes from, in which languages, and what kind of block it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from locdocs.model import Document, Segment
+
+if TYPE_CHECKING:
+    from locdocs.markdown import InlineCode
+
+__all__ = ["InlineMode", "Origin", "Unit", "origin_of", "units_of"]
+
+
+InlineMode = Literal["markdown", "plain", "codes"]
+"""How inline markup goes out: as the Markdown it is, dropped, or marked as inline codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where units come from: what all units of one document have in common."""
+
+    path: str | None
+    """The document: POSIX, relative to the folder that was read, or as given; ``None`` for a text in memory."""
+    source_language: str
+    """Such as ``en-US``."""
+    target_language: str | None
+    """Such as ``es-ES``; ``None`` where nothing says so."""
+    translation_type: str | None = None
+    """``MT`` (machine) or ``HT`` (human), as the document says."""
+    source_commit: str | None = None
+    """The commit of the English repository, 40 hexadecimal digits."""
+    source_hash: str | None = None
+    """SHA-1 of the English file, 40 hexadecimal digits."""
+    last_handoff: date | None = None
+    """The day the translation was handed over."""
+
+
+class Unit(NamedTuple):
+    """A source text and its target text, with where they come from.
+
+    Like :class:`~locdocs.model.Segment` a named tuple for speed; what all units of a document share stands once, in
+    ``origin``.
+    """
+
+    id: str
+    """The segment's id, such as ``0c05b-103``."""
+    source: str
+    """The source text: Markdown as the file writes it, or plain text where that was asked for."""
+    target: str
+    """The target text, likewise."""
+    origin: Origin
+    """The document: path, languages, translation type, commit, hash, date."""
+    line: int | None = None
+    """Line of the document on which the pair begins, counted from 1; ``None`` where the format has no use for it."""
+    block: str | None = None
+    """The kind of block the segment stands in, such as ``heading``; ``None`` where it was not asked for."""
+    source_codes: tuple[InlineCode, ...] | None = None
+    """The inline codes of ``source``, by rising offset; ``None`` where they were not asked for."""
+    target_codes: tuple[InlineCode, ...] | None = None
+    """The inline codes of ``target``, likewise."""
+
+    @property
+    def number(self) -> str:
+        """The id without its prefix: ``103``, or ``p103`` for a whole paragraph kept as one segment."""
+        return self.id.rpartition("-")[2]
+
+    @property
+    def path(self) -> str | None:
+        """Short for ``origin.path``."""
+        return self.origin.path
+
+    @property
+    def source_language(self) -> str:
+        """Short for ``origin.source_language``."""
+        return self.origin.source_language
+
+    @property
+    def target_language(self) -> str | None:
+        """Short for ``origin.target_language``."""
+        return self.origin.target_language
+
+
+def origin_of(document: Document) -> Origin:
+    """What the units of a document have in common."""
+    keys = document.localization
+    return Origin(
+        None if document.path is None else str(document.path),
+        document.source_language,
+        document.target_language,
+        keys.translation_type,
+        keys.source_commit,
+        keys.source_hash,
+        keys.last_handoff_date if keys.last_handoff else None,
+    )
+
+
+def units_of(
+    document: Document, *, inline: InlineMode = "markdown", block_kind: bool = False, lines: bool = False
+) -> list[Unit]:
+    """The segments of a document as units, in the order of the text.
+
+    :param inline: ``markdown``: the texts as the file writes them. ``plain``: what a reader sees. ``codes``: as the
+        file writes them, and where the inline codes stand.
+    :param block_kind: whether to say what kind of block each segment stands in.
+    :param lines: whether to work out the line of each segment.
+    """
+    origin, segments, new = origin_of(document), document.segments, tuple.__new__
+    # Past the constructor, as in the scanner: an export makes one of these for every segment.
+    units = [
+        new(Unit, (segment_id, source, target, origin, None, None, None, None))
+        for segment_id, source, target, *_ in segments
+    ]
+    if lines:
+        numbers = _lines(document.text, segments)
+        units = [unit._replace(line=line) for unit, line in zip(units, numbers, strict=True)]
+    if block_kind or inline != "markdown":
+        units = _with_structure(document, units, inline, block_kind=block_kind)
+    return units
+
+
+def _with_structure(document: Document, units: list[Unit], inline: InlineMode, *, block_kind: bool) -> list[Unit]:
+    # Imported here: most exports never ask what the Markdown says.
+    from locdocs.markdown import structure  # noqa: PLC0415
+
+    found = structure(document)
+    if inline == "plain":
+        plain = map(found.plain, document.segments)
+        units = [
+            unit._replace(source=source, target=target) for unit, (source, target) in zip(units, plain, strict=True)
+        ]
+    if inline == "codes":
+        codes = map(found.inline_codes, document.segments)
+        units = [
+            unit._replace(source_codes=source, target_codes=target)
+            for unit, (source, target) in zip(units, codes, strict=True)
+        ]
+    if block_kind:
+        kinds = (found.block(segment).kind for segment in document.segments)
+        units = [unit._replace(block=kind) for unit, kind in zip(units, kinds, strict=True)]
+    return units
+
+
+def _lines(text: str, segments: Sequence[Segment]) -> list[int]:
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    numbers, line, done = [], 1, 0
+    for segment in segments:
+        line += text.count("\n", done, segment.start)
+        done = segment.start
+        numbers.append(line)
+    return numbers
