@@ -1,6 +1,50 @@
-"""locdocs."""
+"""locdocs reads, aligns, renders and exports side-by-side localized Markdown.
 
+::
+
+    doc = locdocs.read("articles/sign-in.md")
+    for segment in doc:
+        print(segment.id, segment.source, segment.target)
+    locdocs.render(doc, "target")
+
+The map of the package, in the order in which data flows:
+
+=====================  ==============================================================================================
+``parse``, ``read``    text, bytes or a file to a frozen :class:`Document` of :class:`Segment` values
+``read_tree``          a folder of documents, one after the other, in a stable order
+``structure``          what Markdown says: blocks, inline codes, plain text, heading anchors, numbering
+``render``             the views: ``bilingual``, ``target``, ``source``, ``html``
+``prove``              do the sources hash to the English file the document was made from?
+``replace``            new targets, every other byte as before
+``write``              segments out: TMX, JSON Lines
+=====================  ==============================================================================================
+
+Everything raised on purpose is a :class:`LocdocsError`; the tree is in :mod:`locdocs.errors`. What is wrong inside a
+document never raises: it is kept, and listed in ``Document.damage``.
+"""
+
+from locdocs.edits import replace
+from locdocs.errors import LocdocsError
+from locdocs.front_matter import FrontMatter, Localization
+from locdocs.model import Damage, Document, Location, Segment
 from locdocs.parser import parse, read
+from locdocs.proof import Proof, prove
+from locdocs.views import render
 
 __version__ = "0.1.0"
-__all__ = ["parse", "read"]
+
+__all__ = [
+    "Damage",
+    "Document",
+    "FrontMatter",
+    "Localization",
+    "Location",
+    "LocdocsError",
+    "Proof",
+    "Segment",
+    "parse",
+    "prove",
+    "read",
+    "render",
+    "replace",
+]

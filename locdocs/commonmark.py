@@ -1,8 +1,8 @@
 """What CommonMark says about a text, as events with character offsets.
 
 pyromark (pulldown-cmark) gives every block and inline event with a range of UTF-8 *bytes*, twenty times as fast as a
-parser in Python; here the ranges become characters. Parse a whole projection at once: segment by segment costs ten times
-as much and loses the blocks around.
+parser in Python; here the ranges become characters. Parse a whole projection at once: segment by segment costs ten
+times as much and loses the blocks around.
 """
 
 from __future__ import annotations

@@ -1,15 +1,16 @@
 """One language's text of a bilingual document, with a map back to the file.
 
 A pair becomes its target (or its source) and everything else stays: that is the text whose Markdown means something. In
-the bilingual text the delimiters of a target would pair with those of its source. Nothing is unescaped or repaired here;
-the views do that (docs/format.md, "The target view").
+the bilingual text the delimiters of a target would pair with those of its source. Nothing is unescaped or repaired
+here; the views do that (docs/format.md, "The target view").
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from locdocs.model import Document
@@ -29,6 +30,8 @@ class Projection:
     text: str
     spans: tuple[tuple[int, int], ...]
     """Where each segment of the document stands in ``text``: start and end, in the order of ``Document.segments``."""
+    body_start: int
+    """Where the Markdown begins: the offset after the front matter."""
     _own: tuple[int, ...]
     _file: tuple[int, ...]
 
@@ -41,6 +44,12 @@ class Projection:
         """The range in the file of a range of this text: from its first character to after its last one."""
         first = self.to_file(start)
         return first, self.to_file(end - 1) + 1 if end > start else first
+
+    def from_file(self, offset: int) -> int:
+        """The offset in this text of the character at an offset of the file; of the next one kept, where it is not."""
+        index = max(bisect_right(self._file, offset) - 1, 0)
+        end = self._own[index + 1] if index + 1 < len(self._own) else len(self.text)
+        return min(self._own[index] + offset - self._file[index], end)
 
     def segment_at(self, offset: int) -> int | None:
         """The index of the segment that holds the character at an offset, or ``None`` for skeleton text."""
@@ -62,34 +71,35 @@ def project(document: Document, side: Side) -> Projection:
 
 
 def _project(document: Document, side: Side) -> Projection:
-    text, of_source = document.text, side == "source"
     parts: list[str] = []
     own: list[int] = []
     file: list[int] = []
     spans: list[tuple[int, int]] = []
-    length = done = 0
-    for segment in document.segments:
-        if of_source:
-            content, start = segment.source, segment.source_start
-        else:
-            content, start = segment.target, segment.target_start
-        skeleton = text[done : segment.start]
-        own += (length, length + len(skeleton))
-        file += (done, start)
-        length += len(skeleton)
-        spans.append((length, length + len(content)))
+    length = 0
+    for content, start, index in _pieces(document, side):
+        own.append(length)
+        file.append(start)
+        parts.append(content)
+        if index is not None:
+            spans.append((length, length + len(content)))
         length += len(content)
-        parts += (skeleton, content)
+    projection = Projection(side, "".join(parts), tuple(spans), 0, tuple(own), tuple(file))
+    return replace(projection, body_start=projection.from_file(document.front_matter.end))
+
+
+def _pieces(document: Document, side: Side) -> Iterator[tuple[str, int, int | None]]:
+    """What the text is made of: each piece, its offset in the file, and the index of the segment that it is, if any."""
+    done = 0
+    for index, segment in enumerate(document.segments):
+        yield document.text[done : segment.start], done, None
+        if side == "target":
+            yield segment.target, segment.target_start, index
+        else:
+            if not segment.source and is_markup_only(segment.target):
+                yield segment.target, segment.target_start, None
+            yield segment.source, segment.source_start, index
         done = segment.end
-        if of_source and not content and is_markup_only(segment.target):
-            own.append(length)
-            file.append(segment.target_start)
-            length += len(segment.target)
-            parts.append(segment.target)
-    own.append(length)
-    file.append(done)
-    parts.append(text[done:])
-    return Projection(side, "".join(parts), tuple(spans), tuple(own), tuple(file))
+    yield document.text[done:], done, None
 
 
 def is_markup_only(text: str) -> bool:

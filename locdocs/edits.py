@@ -1,0 +1,62 @@
+"""Edits to a document, proved by reading it again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from locdocs.errors import ReplaceError
+from locdocs.model import Document
+from locdocs.parser import parse
+from locdocs.text import TextEdit, apply_edits
+
+__all__ = ["replace"]
+
+
+def replace(document: Document, targets: Mapping[str, str]) -> Document:
+    """The document with new targets; every byte outside them is as before.
+
+    :param targets: new target texts by segment id, as the file writes them (like ``segment.target``). Where an id
+    stands twice in the file, the first segment is meant.
+    :return: a new document, or the same one where nothing changes.
+    :raises UnknownSegmentError: there is no segment of that id.
+    :raises ReplaceError: a new target would not read back as itself, because it holds markup of the span pair.
+    """
+    new_targets = {document.segments[key].start: new for key, new in targets.items()}
+    edits = [
+        TextEdit(segment.target_start, segment.target_end, new_targets[segment.start])
+        for segment in document.segments
+        if new_targets.get(segment.start, segment.target) != segment.target
+    ]
+    if not edits:
+        return document
+    edited = parse(
+        apply_edits(document.text, edits),
+        path=document.path,
+        source_language=document.source_language,
+        target_language=document.target_language,
+    )
+    _check(document, edited, new_targets)
+    return edited
+
+
+def _check(document: Document, edited: Document, new_targets: Mapping[int, str]) -> None:
+    """Make sure that the edited text reads as the same segments with the new targets, and with no new damage."""
+    for old, new in zip(document.segments, edited.segments, strict=False):
+        wanted = new_targets.get(old.start, old.target)
+        if (new.id, new.source, new.target) != (old.id, old.source, wanted):
+            raise _refusal(document, old.id, old.start)
+    known = sorted(damage.kind for damage in document.damage)
+    if len(edited.segments) != len(document.segments) or sorted(damage.kind for damage in edited.damage) != known:
+        segment = min(
+            (segment for segment in document.segments if "span" in new_targets.get(segment.start, "").casefold()),
+            default=document.segments[0],
+        )
+        raise _refusal(document, segment.id, segment.start)
+
+
+def _refusal(document: Document, segment_id: str, offset: int) -> ReplaceError:
+    return ReplaceError(
+        f"the new target of {segment_id} would not read back as itself: it must not hold tags of a span pair",
+        path=document.path,
+        line=document.location(offset).line,
+    )
