@@ -158,6 +158,9 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
+# Each level of nesting takes one of the characters that are counted, and libyaml runs out of stack at some 20,000 levels.
+_MOST_INDICATORS = 5_000
+
 # What PyYAML lets through from making values: no such day, an unknown word after a tag, lists a thousand deep.
 _VALUE_ERRORS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -169,6 +172,8 @@ def _yaml_values(body: str) -> dict[str, Any]:
     import yaml  # noqa: PLC0415
     from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415
 
+    if sum(map(body.count, "[{-?:")) > _MOST_INDICATORS:
+        raise FrontMatterError("the front matter is no list of metadata: too large, or nested too deeply")
     try:
         values = YAMLHandler().load(body)
     except yaml.YAMLError as error:
