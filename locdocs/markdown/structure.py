@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 
-from locdocs.commonmark import Event, parse_events
 from locdocs.errors import UnknownSegmentError
-from locdocs.markdown.blocks import read_blocks
-from locdocs.markdown.inline_codes import codes_in, match_sides, pieces_of
-from locdocs.markdown.plain import plain_text
-from locdocs.markdown.tokens import Token, read_tokens
+from locdocs.markdown.anchors import Heading, read_headings
+from locdocs.markdown.inline_codes import match_sides, pieces_of
+from locdocs.markdown.numbering import Step, read_steps
+from locdocs.markdown.reading import Reading
 from locdocs.markdown.values import Block, InlineCode, Sides
 from locdocs.model import Document, Segment
 from locdocs.projection import Projection, Side, project
@@ -35,7 +33,7 @@ class Structure:
     # The document is not kept: it keeps the structure in its cache, and a circle would outlive it in long runs.
     def __init__(self, document: Document) -> None:
         self._segments = document.segments
-        self._header_end = document.front_matter.end
+        self._front_matter = document.front_matter
         self._source = project(document, "source")
         self._target = project(document, "target")
 
@@ -84,12 +82,22 @@ class Structure:
         return Sides(self._source_reading.plain(index, found.source), self._target_reading.plain(index, found.target))
 
     @cached_property
-    def _source_reading(self) -> _Reading:
-        return _Reading(self._source, self._begin(self._source))
+    def headings(self) -> tuple[Heading, ...]:
+        """The ATX headings of the document with their anchors, and the anchors that their sources should give."""
+        return read_headings(self._source_reading, early=self._front_matter.localization.file_id is None)
 
     @cached_property
-    def _target_reading(self) -> _Reading:
-        return _Reading(self._target, self._begin(self._target))
+    def numbering(self) -> tuple[Step, ...]:
+        """The expected and the actual number of each segment, and the units that explain each gap."""
+        return read_steps(self._segments, self._source_reading, self._front_matter)
+
+    @cached_property
+    def _source_reading(self) -> Reading:
+        return self._read(self._source)
+
+    @cached_property
+    def _target_reading(self) -> Reading:
+        return self._read(self._target)
 
     @cached_property
     def _indices(self) -> dict[int, int]:
@@ -102,26 +110,10 @@ class Structure:
             raise UnknownSegmentError(f"{known.id} is no segment of this document")
         return index
 
-    def _begin(self, projection: Projection) -> int:
-        """Where the Markdown begins in a projection: the end of the header, which pairs inside of it may move."""
-        if not self._segments or self._segments[0].start >= self._header_end:
-            return self._header_end
-        return bisect_left(range(len(projection.text)), self._header_end, key=projection.to_file)
-
-
-class _Reading:
-    """One projection, parsed once: the blocks of its segments, and its tokens."""
-
-    def __init__(self, projection: Projection, begin: int) -> None:
-        text = self._text = projection.text
-        self._spans = projection.spans
-        events: list[Event] = list(parse_events(text, begin))
-        self.blocks = read_blocks(text, begin, projection.spans, events)
-        self._tokens: tuple[Token, ...] = read_tokens(text, begin, events)
-        self._starts = [token.start for token in self._tokens]
-
-    def codes(self, index: int) -> tuple[InlineCode, ...]:
-        return codes_in(self._text, self._spans[index], self._tokens, self._starts)
-
-    def plain(self, index: int, text: str) -> str:
-        return plain_text(text, self.codes(index), in_code=self.blocks[index].kind == "code")
+    def _read(self, projection: Projection) -> Reading:
+        header = self._front_matter
+        return Reading(
+            projection,
+            header,
+            header_holds_pairs=bool(self._segments) and self._segments[0].start < header.end,
+        )

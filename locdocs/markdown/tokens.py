@@ -17,7 +17,7 @@ from locdocs.commonmark import Event
 from locdocs.markdown.docfx import docfx_tokens
 from locdocs.markdown.values import CodeKind, CodeRole
 
-__all__ = ["Token", "read_tokens"]
+__all__ = ["Markup", "Token", "read_tokens"]
 
 _HTML = re.compile(
     r"""
@@ -52,6 +52,17 @@ class Token(NamedTuple):
     label: str | None = None
 
 
+class Markup(NamedTuple):
+    """The markup of a projection; offsets are characters of it."""
+
+    tokens: tuple[Token, ...]
+    """The tokens by rising start; they do not overlap."""
+    code_blocks: tuple[tuple[int, int], ...]
+    """Start and end of each block of code."""
+    headings: tuple[tuple[int, int], ...]
+    """Start and end of each heading, ATX or underlined."""
+
+
 class _Open(NamedTuple):
     start: int
     kind: CodeKind
@@ -70,21 +81,22 @@ _DELIMITED: dict[str, tuple[CodeKind, str]] = {
 }
 
 
-def read_tokens(text: str, start: int, events: Iterable[Event]) -> tuple[Token, ...]:
-    """The tokens of a projection.
+def read_tokens(text: str, start: int, events: Iterable[Event]) -> Markup:
+    """The markup of a projection.
 
     :param text: the projection.
     :param start: where its Markdown begins.
     :param events: what the parser says about it.
     """
-    reading = _Reading(text, start)
+    reading = _Sweep(text, start)
     for event in events:
         reading.take(event)
     reading.gap(len(text))
-    return tuple(_with_docfx(text, start, reading))
+    tokens = tuple(_with_docfx(text, start, reading))
+    return Markup(tokens, tuple(reading.code_blocks), tuple(reading.headings))
 
 
-class _Reading:
+class _Sweep:
     """One pass over the events. ``done`` is how far the text is accounted for; up to the next event lies a gap."""
 
     def __init__(self, text: str, start: int) -> None:
@@ -92,7 +104,8 @@ class _Reading:
         self.done = start
         self.tokens: list[Token] = []
         self.open: list[_Open] = []
-        self.opaque: list[tuple[int, int]] = []
+        self.code_blocks: list[tuple[int, int]] = []
+        self.headings: list[tuple[int, int]] = []
         self.groups = 0
         self.whole_until = -1
         self.damaged = bool(_SURROGATE.search(text))
@@ -111,7 +124,9 @@ class _Reading:
         elif phase == "start" and name == "HtmlBlock":
             self.html_block(start, end)
         elif phase == "start" and name == "CodeBlock":
-            self.opaque.append((start, end))
+            self.code_blocks.append((start, end))
+        elif phase == "start" and name == "Heading":
+            self.headings.append((start, end))
 
     def gap(self, until: int) -> None:
         """Account for text that no event covers: a backslash, or markup of blocks."""
@@ -234,7 +249,7 @@ def _shown_xref(uid: str) -> str:
     return unquote(named[1]) if named else unquote(uid.partition("?")[0]).removesuffix("*")
 
 
-def _with_docfx(text: str, start: int, reading: _Reading) -> Iterable[Token]:
+def _with_docfx(text: str, start: int, reading: _Sweep) -> Iterable[Token]:
     """The tokens, with those that stand inside a docfx token replaced by it."""
     tokens = reading.tokens
     found = list(docfx_tokens(text, start))
@@ -249,8 +264,8 @@ def _with_docfx(text: str, start: int, reading: _Reading) -> Iterable[Token]:
             continue  # in a code span, a comment, a tag
         if index < len(tokens) and tokens[index].start == first and tokens[index].kind == "link":
             continue  # an ordinary link whose text begins with an exclamation mark
-        place = bisect_right(reading.opaque, (first, len(text))) - 1
-        if place >= 0 and first < reading.opaque[place][1]:
+        place = bisect_right(reading.code_blocks, (first, len(text))) - 1
+        if place >= 0 and first < reading.code_blocks[place][1]:
             continue  # in a block of code
         until = bisect_left(starts, last, index)
         if until > index and tokens[until - 1].end > last:
