@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from locdocs.model import Document, Segment
@@ -113,14 +114,12 @@ def units_of(
     :param lines: whether to work out the line of each segment.
     """
     origin, segments, new = origin_of(document), document.segments, tuple.__new__
+    numbers = _lines(document.text, segments) if lines else repeat(None, len(segments))
     # Past the constructor, as in the scanner: an export makes one of these for every segment.
     units = [
-        new(Unit, (segment_id, source, target, origin, None, None, None, None))
-        for segment_id, source, target, *_ in segments
+        new(Unit, (segment_id, source, target, origin, line, None, None, None))
+        for (segment_id, source, target, *_), line in zip(segments, numbers, strict=True)
     ]
-    if lines:
-        numbers = _lines(document.text, segments)
-        units = [unit._replace(line=line) for unit, line in zip(units, numbers, strict=True)]
     if block_kind or inline != "markdown":
         units = _with_structure(document, units, inline, block_kind=block_kind)
     return units

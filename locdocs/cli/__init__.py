@@ -17,13 +17,16 @@ from typing import NoReturn
 import click
 
 from locdocs import __version__
-from locdocs.cli.messages import complain
+from locdocs.cli.messages import complain, examples
 from locdocs.errors import LocdocsError
 
 __all__ = ["commands", "main"]
 
 _COMMANDS = {
     "export": "Write the pairs of documents to an exchange file.",
+    "render": "Write a view of documents: target, source, bilingual or HTML.",
+    "show": "Show the segments of a document as a table.",
+    "stats": "Count what documents hold.",
 }
 
 
@@ -44,20 +47,22 @@ class _Commands(click.Group):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        "locdocs export docs.es-es -o memory.tmx",
+        "locdocs show docs.es-es/articles/sign-in.md",
+        "locdocs render docs.es-es --view target -o published",
+        "locdocs stats docs.es-es",
+    ),
+)
 @click.version_option(__version__, prog_name="locdocs", message="%(prog)s %(version)s")
 def commands() -> None:
-    r"""Read side-by-side localized Markdown, and give its pairs.
+    """Read side-by-side localized Markdown, and give its pairs.
 
     A folder is read with all folders in it (*.md, except what .gitignore leaves out), a file named outright always, and
     "-" is standard input or output. Exit codes: 0 done, 1 a check found something, 2 could not run.
-
-    \b
-    Examples:
-      locdocs export docs.es-es -o memory.tmx
-      locdocs show docs.es-es/articles/sign-in.md
-      locdocs render docs.es-es --view target -o published
-      locdocs stats docs.es-es
     """
 
 

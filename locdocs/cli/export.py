@@ -7,7 +7,7 @@ from typing import BinaryIO, Unpack
 
 import click
 
-from locdocs.cli.messages import counted, note
+from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
 from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write
@@ -16,7 +16,16 @@ from locdocs.units import InlineMode
 __all__ = ["command"]
 
 
-@click.command("export", short_help="Write the pairs of documents to an exchange file.")
+@click.command(
+    "export",
+    epilog=examples(
+        "locdocs export docs.es-es -o memory.tmx",
+        "locdocs export docs.es-es -o pairs.jsonl --block-kind",
+        "locdocs export docs.es-es docs.de-de -o memory.tmx --best-target --inline plain",
+        "locdocs export docs.es-es --format jsonl -o - | head -n 3",
+        "git show HEAD:docs/page.md | locdocs export - --stdin-filename docs/page.md -o page.tmx",
+    ),
+)
 @reading_options
 @click.option("-o", "--output", metavar="FILE", default="-", help='The file to write, "-" for standard output.')
 @click.option("--format", "format_name", metavar="|".join(FORMATS), help="Default: what the suffix of FILE means.")
@@ -47,18 +56,10 @@ def command(
     quiet: bool,
     **reading: Unpack[Reading],
 ) -> None:
-    r"""Write the pairs of documents to an exchange file: a TMX translation memory or JSON Lines.
+    """Write the pairs of documents to an exchange file: a TMX translation memory or JSON Lines.
 
     Pairs without a source or without a target are left out, and the summary counts them. The same input gives the same
     bytes. The file appears when all of it is written; a run that fails leaves what was there before.
-
-    \b
-    Examples:
-      locdocs export docs.es-es -o memory.tmx
-      locdocs export docs.es-es -o pairs.jsonl --block-kind
-      locdocs export docs.es-es docs.de-de -o memory.tmx --best-target --inline plain
-      locdocs export docs.es-es --format jsonl -o - | head -n 3
-      git show HEAD:docs/page.md | locdocs export - --stdin-filename docs/page.md -o page.tmx
     """
     to_stream = output == STANDARD_STREAM
     find_format(format_name, None if to_stream else output)

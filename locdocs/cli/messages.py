@@ -1,12 +1,13 @@
-"""What the command line says on standard error."""
+"""What the command line says: messages on standard error, and values as JSON on standard output."""
 
 from __future__ import annotations
 
+import json
 import os
 
 import click
 
-__all__ = ["complain", "counted", "note"]
+__all__ = ["complain", "counted", "examples", "note", "print_json"]
 
 
 def complain(problem: object) -> None:
@@ -22,6 +23,16 @@ def note(message: str) -> None:
 def counted(count: int, what: str) -> str:
     """``1 document``, ``1,200 documents``."""
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+def print_json(value: object) -> None:
+    """A value as JSON; a byte that was not UTF-8 is the escape of a lone surrogate."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+
+
+def examples(*lines: str) -> str:
+    """The end of a help text: example command lines, kept on lines of their own."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
 
 
 def _painted(text: str, color: str) -> str:

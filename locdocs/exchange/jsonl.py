@@ -66,32 +66,31 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
 
 def _lines(batch: Sequence[Unit], settings: Settings) -> Iterator[str]:
     origin = batch[0].origin
-    provenance = {
-        "source_language": origin.source_language,
-        "target_language": origin.target_language,
-        "translation_type": origin.translation_type,
-        "source_commit": origin.source_commit,
-        "source_hash": origin.source_hash,
-        "last_handoff": origin.last_handoff.isoformat() if origin.last_handoff else None,
-        "inline": settings.inline,
-    }
-    for unit in batch:
-        entry: dict[str, Any] = {
-            "locdocs": VERSION,
-            "path": origin.path,
-            "id": unit.id,
-            "number": unit.number,
-            "line": unit.line,
-            "source": unit.source,
-            "target": unit.target,
-            **provenance,
+    # What all lines share is encoded once: most of a line.
+    beginning = _encode({"locdocs": VERSION, "path": origin.path})[:-1]
+    provenance = _encode(
+        {
+            "source_language": origin.source_language,
+            "target_language": origin.target_language,
+            "translation_type": origin.translation_type,
+            "source_commit": origin.source_commit,
+            "source_hash": origin.source_hash,
+            "last_handoff": origin.last_handoff.isoformat() if origin.last_handoff else None,
+            "inline": settings.inline,
         }
+    )[1:-1]
+    for unit in batch:
+        own = _encode(
+            {"id": unit.id, "number": unit.number, "line": unit.line, "source": unit.source, "target": unit.target}
+        )[1:-1]
+        asked_for: dict[str, Any] = {}
         if settings.block_kind:
-            entry["block"] = unit.block
+            asked_for["block"] = unit.block
         if settings.inline == "codes":
-            entry["source_codes"] = [_code(code) for code in unit.source_codes or ()]
-            entry["target_codes"] = [_code(code) for code in unit.target_codes or ()]
-        yield _encode(entry) + "\n"
+            asked_for["source_codes"] = [_code(code) for code in unit.source_codes or ()]
+            asked_for["target_codes"] = [_code(code) for code in unit.target_codes or ()]
+        ending = f", {_encode(asked_for)[1:]}" if asked_for else "}"
+        yield f"{beginning}, {own}, {provenance}{ending}\n"
 
 
 def _code(code: InlineCode) -> dict[str, Any]:

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from locdocs.exchange.settings import Settings, Tally
-from locdocs.exchange.xml import attribute, encode_strictly, escape, escape_all, replace_unheld
+from locdocs.exchange.xml import attribute, escape, escape_all, replace_unheld
 from locdocs.files import Output
 from locdocs.units import InlineMode, Origin, Unit
 
@@ -41,7 +41,7 @@ _DATATYPE: dict[InlineMode, str] = {"markdown": "x-markdown", "plain": "plaintex
 # The names TMX recommends for what they mean; others begin with "x-".
 _TYPES = {"bold": "bold", "italic": "italic", "link": "link", "image": "image", "line break": "lb"}
 _WHITE_SPACE = re.compile(r"\s")
-_PLAIN_IDS = re.compile(r"[-0-9a-z]*")
+_PLAIN_IDS = re.compile(rb"[-0-9a-z]*")
 
 
 def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings, tally: Tally) -> None:
@@ -54,23 +54,57 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
     language: str | None = None
     names = _Names()
     for batch in batches:
+        origin = batch[0].origin
         if language is None:
-            language = batch[0].origin.source_language
-            file.write(_header(language, settings).encode())
-        frame = _frame(batch[0].origin, names.path(batch[0].origin), language)
-        ids = [attribute(name) for name in names.ids(batch)]
-        data = encode_strictly(_body(batch, ids, frame, settings))
-        if data is None:
-            held, replaced = _replace_unheld(batch)
+            language = origin.source_language
+            file.write(_header(language, settings))
+        texts = _texts(batch)
+        if texts is None:
+            batch, replaced = _replace_unheld(batch)  # noqa: PLW2901 - from here on this is the batch
             tally.characters_replaced += replaced
-            data = _body(held, ids, frame, settings).encode()
-        file.write(data)
+            texts = _texts(batch) or []
+        frame = _frame(origin, names.path(origin), language)
+        file.write(b"".join(_pieces(batch, texts, names, frame, settings)))
     if language is None:
-        file.write(_header("*all*", settings).encode())
+        file.write(_header("*all*", settings))
     file.write(_FOOTER)
 
 
-def _header(language: str, settings: Settings) -> str:
+def _texts(batch: Sequence[Unit]) -> list[bytes] | None:
+    """Ids, sources, targets of a batch, as XML writes them; ``None`` where it cannot hold one of them."""
+    ids, sources, targets = zip(*[unit[:3] for unit in batch], strict=True)
+    return escape_all(chain(ids, sources, targets), 3 * len(batch))
+
+
+def _pieces(
+    batch: Sequence[Unit], texts: Sequence[bytes], names: _Names, frame: _Frame, settings: Settings
+) -> Iterable[bytes]:
+    """The ``tu``s of a batch in pieces, so that nothing is copied before all of it is joined."""
+    count = len(batch)
+    ids, sources, targets = texts[:count], texts[count : 2 * count], texts[2 * count :]
+    if settings.inline == "codes":
+        sources = [_with_codes(unit.source, unit.source_codes or ()) for unit in batch]
+        targets = [_with_codes(unit.target, unit.target_codes or ()) for unit in batch]
+    blocks = [_prop("x-block", unit.block).encode() for unit in batch] if settings.block_kind else repeat(b"", count)
+    pieces: list[bytes] = []
+    for tuid, own_id, block, source, target in zip(names.ids(ids), ids, blocks, sources, targets, strict=True):
+        pieces += (
+            frame.before_tuid,
+            tuid,
+            frame.before_id,
+            own_id,
+            frame.before_block,
+            block,
+            frame.before_source,
+            source,
+            frame.before_target,
+            target,
+            _AFTER_TARGET,
+        )
+    return pieces
+
+
+def _header(language: str, settings: Settings) -> bytes:
     from locdocs import __version__  # noqa: PLC0415 - the package imports this module
 
     return _HEADER.format(
@@ -78,7 +112,7 @@ def _header(language: str, settings: Settings) -> str:
         language=attribute(language),
         datatype=_DATATYPE[settings.inline],
         inline=settings.inline,
-    )
+    ).encode()
 
 
 class _Names:
@@ -92,57 +126,54 @@ class _Names:
         self._paths: set[int] = set()
         self._origin: Origin | None = None
         self._path = ""
-        self._ids: dict[str, int] = {}
+        self._ids: dict[bytes, int] = {}
 
     def path(self, origin: Origin) -> str:
-        """The first half, for all units of a document."""
-        if origin is not self._origin:
+        """The first half, escaped, for all units of a document."""
+        if origin != self._origin:
             self._origin, self._ids = origin, {}
-            name = path = _without_white_space(origin.path or "")
+            path = self._path = attribute(_WHITE_SPACE.sub(_percent_encoded, origin.path or ""))
             count = 1
-            while hash(name) in self._paths:
+            while hash(self._path) in self._paths:
                 count += 1
-                name = f"{path}~{count}"
-            self._paths.add(hash(name))
-            self._path = name
+                self._path = f"{path}~{count}"
+            self._paths.add(hash(self._path))
         return self._path
 
-    def ids(self, batch: Sequence[Unit]) -> list[str]:
-        """The second half, for each unit of the document that :meth:`path` was last asked for."""
-        ids = [unit[0] for unit in batch]
-        if not _PLAIN_IDS.fullmatch("".join(ids)):
-            ids = [_without_white_space(segment_id) for segment_id in ids]
-        count = len(self._ids)
-        known = self._ids | dict.fromkeys(ids, 1)
-        if len(known) == count + len(ids):
-            self._ids = known
-            return ids
+    def ids(self, ids: Sequence[bytes]) -> Sequence[bytes]:
+        """The second half for each unit of the document that :meth:`path` was last asked for, from escaped ids."""
+        if not self._ids:
+            self._ids = dict.fromkeys(ids, 1)
+            if len(self._ids) == len(ids) and _PLAIN_IDS.fullmatch(b"".join(ids)):
+                return ids
+            self._ids = {}
         return [self._unique(segment_id) for segment_id in ids]
 
-    def _unique(self, segment_id: str) -> str:
-        name = segment_id
+    def _unique(self, segment_id: bytes) -> bytes:
+        plain = name = _WHITE_SPACE.sub(_percent_encoded, segment_id.decode()).replace('"', "&quot;").encode()
         while name in self._ids:
-            self._ids[segment_id] += 1
-            name = f"{segment_id}~{self._ids[segment_id]}"
+            self._ids[plain] += 1
+            name = b"%b~%d" % (plain, self._ids[plain])
         self._ids[name] = 1
         return name
 
 
-def _without_white_space(text: str) -> str:
-    return _WHITE_SPACE.sub(lambda found: f"%{ord(found[0]):02X}", text)
+def _percent_encoded(found: re.Match[str]) -> str:
+    """White space as a ``tuid`` can hold it."""
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
 class _Frame(NamedTuple):
     """What stands around the variable parts of a ``tu``: the same for all units of a document."""
 
-    before_tuid: str
-    before_id: str
-    before_block: str
-    before_source: str
-    before_target: str
+    before_tuid: bytes
+    before_id: bytes
+    before_block: bytes
+    before_source: bytes
+    before_target: bytes
 
 
-_AFTER_TARGET = "</seg></tuv>\n</tu>\n"
+_AFTER_TARGET = b"</seg></tuv>\n</tu>\n"
 
 
 def _frame(origin: Origin, path: str, language: str) -> _Frame:
@@ -154,33 +185,15 @@ def _frame(origin: Origin, path: str, language: str) -> _Frame:
         + _prop("x-source-hash", origin.source_hash)
     )
     return _Frame(
-        f'<tu tuid="{attribute(path)}#',
-        f'"{own_language}{date}>\n{_prop("x-file", origin.path)}<prop type="x-segment-id">',
-        f"</prop>\n{provenance}",
-        f'<tuv xml:lang="{attribute(origin.source_language)}"><seg>',
-        f'</seg></tuv>\n<tuv xml:lang="{attribute(origin.target_language or "")}"><seg>',
+        f'<tu tuid="{path}#'.encode(),
+        f'"{own_language}{date}>\n{_prop("x-file", origin.path)}<prop type="x-segment-id">'.encode(),
+        f"</prop>\n{provenance}".encode(),
+        f'<tuv xml:lang="{attribute(origin.source_language)}"><seg>'.encode(),
+        f'</seg></tuv>\n<tuv xml:lang="{attribute(origin.target_language or "")}"><seg>'.encode(),
     )
 
 
-def _body(batch: Sequence[Unit], ids: Sequence[str], frame: _Frame, settings: Settings) -> str:
-    count = len(batch)
-    texts = escape_all([unit[0] for unit in batch] + [unit[1] for unit in batch] + [unit[2] for unit in batch])
-    sources, targets = texts[count : 2 * count], texts[2 * count :]
-    if settings.inline == "codes":
-        sources = [_with_codes(unit.source, unit.source_codes or ()) for unit in batch]
-        targets = [_with_codes(unit.target, unit.target_codes or ()) for unit in batch]
-    blocks = [_prop("x-block", unit.block) for unit in batch] if settings.block_kind else repeat("", count)
-    before_tuid, before_id, before_block, before_source, before_target = frame
-    return "".join(
-        [
-            f"{before_tuid}{tuid}{before_id}{own_id}{before_block}{block}"
-            f"{before_source}{source}{before_target}{target}{_AFTER_TARGET}"
-            for tuid, own_id, block, source, target in zip(ids, texts[:count], blocks, sources, targets, strict=True)
-        ]
-    )
-
-
-def _with_codes(text: str, codes: Sequence[InlineCode]) -> str:
+def _with_codes(text: str, codes: Sequence[InlineCode]) -> bytes:
     """A text as the content of a ``seg``, level 2: its markup as ``bpt``, ``ept``, ``ph`` and ``it``."""
     parts: list[str] = []
     done = 0
@@ -199,7 +212,7 @@ def _with_codes(text: str, codes: Sequence[InlineCode]) -> str:
         parts += (escape(text[done : code.start]), element)
         done = code.end
     parts.append(escape(text[done:]))
-    return "".join(parts)
+    return "".join(parts).encode()
 
 
 def _replace_unheld(batch: Sequence[Unit]) -> tuple[list[Unit], int]:

@@ -101,7 +101,7 @@ def _selected(
                 raise LanguageError(
                     "nothing says what language the targets are in: the file has no ms.contentlocale; "
                     "give the target language",
-                    path=origin.path,
+                    path=origin.path or "<text>",
                 )
             tally.segments += len(units)
             yield units

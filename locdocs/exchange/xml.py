@@ -8,9 +8,9 @@ turns a bare one into LF (section 2.11).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-__all__ = ["REPLACEMENT", "attribute", "encode_strictly", "escape", "escape_all", "replace_unheld"]
+__all__ = ["REPLACEMENT", "attribute", "escape", "escape_all", "replace_unheld"]
 
 REPLACEMENT = "\ufffd"
 _UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -30,26 +30,25 @@ def attribute(text: str) -> str:
     return escape(replace_unheld(text)[0]).replace('"', "&quot;").translate(_WHITE_SPACE_REFERENCES)
 
 
-def escape_all(texts: Sequence[str]) -> list[str]:
-    """Many texts as element content, at the price of one: they are escaped together.
+def escape_all(texts: Iterable[str], count: int) -> list[bytes] | None:
+    """Many texts as element content at the price of one: they are checked, escaped and encoded together.
 
-    A character that XML cannot hold comes through as it is: :func:`encode_strictly` finds it.
+    :param count: how many texts there are.
+    :return: their UTF-8 in the same order, or ``None`` where one holds a character that XML cannot hold.
     """
-    escaped = escape(_SEPARATOR.join(texts)).split(_SEPARATOR)
-    return escaped if len(escaped) == len(texts) else [escape(text) for text in texts]
+    try:
+        data = _SEPARATOR.join(texts).encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return None
+    # On bytes, because deleting some is a table in C, while a pattern over characters costs ten times as much.
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data) - count + 1 or any(
+        map(data.__contains__, _NONCHARACTERS)
+    ):
+        return None
+    data = data.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;").replace(b"\r", b"&#13;")
+    return data.split(_SEPARATOR.encode())
 
 
 def replace_unheld(text: str) -> tuple[str, int]:
     """A text that XML can hold, and how many characters had to be replaced for it."""
     return _UNHELD.subn(REPLACEMENT, text)
-
-
-def encode_strictly(markup: str) -> bytes | None:
-    """The bytes of a piece of XML, or ``None`` where it holds a character that XML cannot hold."""
-    try:
-        data = markup.encode()
-    except UnicodeEncodeError:
-        return None
-    if len(data.translate(None, _CONTROL_BYTES)) != len(data) or any(char in data for char in _NONCHARACTERS):
-        return None
-    return data
