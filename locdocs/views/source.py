@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from locdocs.asterisks import escapes_to_drop
 from locdocs.front_matter import find_header
-from locdocs.markdown.anchors import generated_anchors
+from locdocs.markdown import structure
 from locdocs.model import Document
 from locdocs.original import escapes_to_drop_with
 from locdocs.projection import Projection, project
@@ -35,13 +35,20 @@ def source(document: Document, *, original: str | bytes | None = None, verbatim:
             else escapes_to_drop_with(original, document, "source")
         )
     edits = [
-        *(TextEdit(start, end, "") for start, end in generated_anchors(text, projection.body_start)),
+        *(TextEdit(start, end, "") for start, end in _generated_anchors(document, projection)),
         *(TextEdit(offset, offset + 1, "") for offset in drops),
         *_header_edits(document, projection, original),
     ]
     taken = [(edit.start, edit.end) for edit in edits]
     edits += (edit for edit in repairs if not any(start <= edit.start < end for start, end in taken))
     return apply_edits(text, edits)
+
+
+def _generated_anchors(document: Document, projection: Projection) -> Iterator[tuple[int, int]]:
+    """Where anchors stand that publication made from their headings; those of other names are the author's own."""
+    for heading in structure(document).headings:
+        if heading.anchor and heading.anchor.name in heading.slugs:
+            yield projection.from_file(heading.anchor.start), projection.from_file(heading.anchor.end)
 
 
 def _header_edits(document: Document, projection: Projection, original: str | bytes | None) -> Iterator[TextEdit]:
