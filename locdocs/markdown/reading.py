@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from locdocs.commonmark import parse_events
 from locdocs.front_matter import FrontMatter
 from locdocs.markdown.blocks import read_blocks
+from locdocs.markdown.columns import events_of
 from locdocs.markdown.inline_codes import codes_in
 from locdocs.markdown.plain import plain_text
 from locdocs.markdown.tokens import read_tokens
@@ -25,7 +25,7 @@ class Reading:
         """Where the Markdown begins: the end of the header, which pairs inside of it move."""
         if header_holds_pairs:
             self.begin = bisect_left(range(len(projection.text)), front_matter.end, key=projection.to_file)
-        events = list(parse_events(projection.text, self.begin))
+        events = list(events_of(projection.text, self.begin))
         self.blocks = read_blocks(projection.text, self.begin, projection.spans, events)
         self.tokens, self.code_blocks, self.headings = read_tokens(projection.text, self.begin, events)
         self._starts = [token.start for token in self.tokens]
