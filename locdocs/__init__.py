@@ -23,12 +23,16 @@ Everything raised on purpose is a :class:`LocdocsError`; the tree is in :mod:`lo
 document never raises: it is kept, and listed in ``Document.damage``.
 """
 
+from locdocs.corpus import Tree, read_tree
 from locdocs.edits import replace
 from locdocs.errors import LocdocsError
+from locdocs.exchange import Summary, write
 from locdocs.front_matter import FrontMatter, Localization
+from locdocs.markdown import Structure, structure
 from locdocs.model import Damage, Document, Location, Segment
 from locdocs.parser import parse, read
 from locdocs.proof import Proof, prove
+from locdocs.units import Unit
 from locdocs.views import render
 
 __version__ = "0.1.0"
@@ -42,9 +46,16 @@ __all__ = [
     "LocdocsError",
     "Proof",
     "Segment",
+    "Structure",
+    "Summary",
+    "Tree",
+    "Unit",
     "parse",
     "prove",
     "read",
+    "read_tree",
     "render",
     "replace",
+    "structure",
+    "write",
 ]
