@@ -10,6 +10,8 @@
     ├── UnknownFormatError        no exchange format or view of that name or suffix
     ├── UnknownSegmentError       no segment of that id (also a KeyError)
     ├── ReplaceError              a new target that the document could not hold
+    ├── ExchangeError             an exchange file, or a row of one, that cannot be read
+    ├── MissingExtraError         a format that needs a library which is not installed
     └── OriginalError             an English original that is not the one the document was made from
 
 The content of a document never raises: whatever is wrong inside is kept and listed in ``Document.damage``.
@@ -20,10 +22,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 __all__ = [
+    "ExchangeError",
     "FrontMatterError",
     "InputError",
     "LanguageError",
     "LocdocsError",
+    "MissingExtraError",
     "OriginalError",
     "OutputError",
     "ReplaceError",
@@ -84,6 +88,14 @@ class UnknownSegmentError(LocdocsError, KeyError):
 
 class ReplaceError(LocdocsError):
     """A new target would not read back as itself: the document could not hold it."""
+
+
+class ExchangeError(LocdocsError):
+    """An exchange file, or a row of one, that cannot be read: truncated, not of that format, or not safe to read."""
+
+
+class MissingExtraError(LocdocsError):
+    """A format needs a library that is not installed; the message says how to install it."""
 
 
 class OriginalError(LocdocsError):

@@ -1,18 +1,36 @@
-"""The exchange formats by name and by suffix; a format's module is imported when it is used."""
+"""The exchange formats by name, by suffix and by content; a format's module is imported when it is used.
+
+Another package adds a format of its own with one :class:`Format` and one line of packaging metadata::
+
+    [project.entry-points."locdocs.exchange"]
+    glossary = "acme_locdocs:GLOSSARY"      # GLOSSARY = Format("glossary", (".gls",), "acme_locdocs.glossary", "..")
+
+The name of the entry point is the format's name. Its module holds ``write(batches, output, settings, tally)``, or
+``read(file, header, faults)``, or both, as the modules of this package do. Names and suffixes of the formats here stay
+theirs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from locdocs.errors import UnknownFormatError
 from locdocs.exchange.settings import Settings, Tally
 from locdocs.files import Output
 from locdocs.units import Unit
 
-__all__ = ["FORMATS", "Format", "Writer", "find_format"]
+if TYPE_CHECKING:
+    from locdocs.exchange.reading import Faults, Header
+
+__all__ = ["ENTRY_POINTS", "FORMATS", "Format", "Reader", "Writer", "find_format", "sniff_format"]
+
+ENTRY_POINTS = "locdocs.exchange"
+"""The group of entry points by which other packages add formats."""
 
 
 class Writer(Protocol):
@@ -22,33 +40,68 @@ class Writer(Protocol):
         """Write all batches to the output, as they come."""
 
 
+class Reader(Protocol):
+    """What a format's module offers as ``read``."""
+
+    def __call__(self, file: BinaryIO, header: Header, faults: Faults, /) -> Iterator[Unit]:
+        """The units of a file, as they come; the header is filled before the first one."""
+
+
 class Format(NamedTuple):
-    """An exchange format: its names, where its code is, and what it has to be given."""
+    """An exchange format: its names, where its code is, how it is recognized, and what it has to be given."""
 
     name: str
     """What ``--format`` calls it."""
     suffixes: tuple[str, ...]
     """The file suffixes that mean it, with their dot, lower case."""
     module: str
-    """The module that writes it."""
+    """The module that writes it, as ``write``."""
     title: str
     """Its name in the field, for help and messages."""
     needs_target_language: bool = True
     """Whether a unit without a target language cannot be written."""
     lines: bool = False
     """Whether the format holds the line a segment begins on."""
+    reading_module: str = ""
+    """The module that reads it, as ``read``, where it is not the one that writes it."""
+    signature: str = ""
+    """A pattern at which its content begins, after a byte order mark, white space and an XML prolog."""
+    first_file: str = ""
+    """What is appended to the name of the file that is opened to read it, for formats that are several files."""
 
     @property
     def write(self) -> Writer:
-        """The format's writer."""
-        writer: Writer = import_module(self.module).write
+        """The format's writer.
+
+        :raises UnknownFormatError: this format can only be read.
+        """
+        writer: Writer | None = getattr(import_module(self.module), "write", None)
+        if writer is None:
+            raise UnknownFormatError(f"{self.title} can be read but not written")
         return writer
+
+    @property
+    def read(self) -> Reader:
+        """The format's reader.
+
+        :raises UnknownFormatError: this format can only be written.
+        """
+        reader: Reader | None = getattr(import_module(self.reading_module or self.module), "read", None)
+        if reader is None:
+            raise UnknownFormatError(f"{self.title} can be written but not read")
+        return reader
 
 
 FORMATS: dict[str, Format] = {
     known.name: known
     for known in (
-        Format("tmx", (".tmx",), "locdocs.exchange.tmx", "TMX 1.4b translation memory"),
+        Format(
+            "tmx",
+            (".tmx",),
+            "locdocs.exchange.tmx",
+            "TMX 1.4b translation memory",
+            signature=r"<(?:[\w.-]+:)?tmx[\s>/]",
+        ),
         Format(
             "jsonl",
             (".jsonl", ".ndjson"),
@@ -56,9 +109,13 @@ FORMATS: dict[str, Format] = {
             "JSON Lines, one object a segment",
             needs_target_language=False,
             lines=True,
+            signature=r"\{\s*[\"}]",
         ),
     )
 }
+"""The formats of this package."""
+
+_PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
 
 
 def find_format(name: str | None = None, path: PurePath | str | None = None) -> Format:
@@ -67,22 +124,71 @@ def find_format(name: str | None = None, path: PurePath | str | None = None) -> 
     :raises UnknownFormatError: there is none; the message lists those there are.
     """
     if name is not None:
-        if name in FORMATS:
-            return FORMATS[name]
-        raise UnknownFormatError(f"no exchange format is called {name!r}; there is {_names()}")
+        found = FORMATS.get(name) or _added().get(name)
+        if found is None:
+            raise UnknownFormatError(f"no exchange format is called {name!r}; there is {_names()}")
+        return found
     if path is None:
         raise UnknownFormatError(f"name the format: {_names()}")
     suffix = PurePath(path).suffix.lower()
-    for known in FORMATS.values():
-        if suffix in known.suffixes:
-            return known
+    for formats in (FORMATS, _added()):
+        for known in formats.values():
+            if suffix in known.suffixes:
+                return known
     problem = f"the suffix {suffix!r} means no exchange format" if suffix else "without a suffix, no format is known"
     raise UnknownFormatError(f"{problem}; name it ({_names()}) or use {_suffixes()}", path=path)
 
 
+def sniff_format(head: bytes) -> Format | None:
+    """The format whose signature a file begins with, whatever the file is called.
+
+    :param head: the first few thousand bytes of the file.
+    """
+    text = _decoded(head)
+    prolog = _PROLOG.match(text)
+    start = prolog.end() if prolog else 0
+    for formats in (FORMATS, _added()):
+        for known in formats.values():
+            if known.signature and re.compile(known.signature).match(text, start):
+                return known
+    return None
+
+
+def _decoded(head: bytes) -> str:
+    """Text enough to recognize a format: wrong bytes do not matter."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")):
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, "replace")
+    for beginning, encoding in ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
+        if head.startswith(beginning):
+            return head.decode(encoding, "replace")
+    return head.decode("utf-8", "replace")
+
+
+@cache
+def _added() -> Mapping[str, Format]:
+    """The formats that other packages add, by name.
+
+    :raises UnknownFormatError: one of them cannot be loaded.
+    """
+    # Imported here: the formats of this package do without.
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
+    added: dict[str, Format] = {}
+    for point in entry_points(group=ENTRY_POINTS):
+        try:
+            found = point.load()
+        except Exception as error:
+            raise UnknownFormatError(f"the format {point.name!r} ({point.value}) cannot be loaded: {error}") from error
+        if not isinstance(found, Format):
+            raise UnknownFormatError(f"the format {point.name!r} ({point.value}) is not a locdocs.exchange.Format")
+        added[point.name] = found
+    return added
+
+
 def _names() -> str:
-    return ", ".join(FORMATS)
+    return ", ".join([*FORMATS, *_added()])
 
 
 def _suffixes() -> str:
-    return ", ".join(suffix for known in FORMATS.values() for suffix in known.suffixes)
+    return ", ".join(suffix for known in (*FORMATS.values(), *_added().values()) for suffix in known.suffixes)
