@@ -132,7 +132,7 @@ def _show_table(rows: list[_Row]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     table.add_column("number", no_wrap=True, style="dim")
     table.add_column("block", no_wrap=True)
     table.add_column("source", no_wrap=True, overflow="ellipsis", ratio=1)
