@@ -28,6 +28,10 @@ class Settings:
     """Each source and target once."""
     best_target: bool = False
     """Each source once, with its best target: human over machine, then the most frequent, then the first."""
+    roots: tuple[str, ...] = ()
+    """What the paths of documents are relative to, as it was given; the file says so, so that it can come back."""
+    layout: str = ""
+    """One of the format's own layouts (:attr:`~locdocs.exchange.Format.layouts`); empty for its usual one."""
 
 
 @dataclass(slots=True)
