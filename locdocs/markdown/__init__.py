@@ -9,6 +9,9 @@
     found.inline_codes(segment)       Sides: .source and .target, each a tuple of InlineCode
     found.pieces(segment)             Sides: .source and .target, each a tuple of text pieces and InlineCode in order
     found.plain(segment)              Sides: .source and .target, each the text a reader sees
+    found.headings                    Heading: level, start, end, source, segments, anchor, slug, slugs, anchor_is_own,
+                                             anchor_fits
+    found.numbering                   Step: previous, index, expected, actual, units, explained
 
 ``InlineCode``: ``kind`` (emphasis, strong, strikethrough, link, image, code, autolink, xref, html, comment, entity,
 escape, docfx, line break, block), ``name`` (bold, italic, link, image, code, a tag's name, a docfx token's ..),
@@ -19,7 +22,23 @@ number on both halves; ``None`` on an opening or closing code means that its oth
 an isolated half ``it x=x``, a standalone code ``ph x=x``.
 """
 
+from locdocs.markdown.anchors import Anchor, Heading
+from locdocs.markdown.numbering import PairlessUnit, Step, UnitKind
 from locdocs.markdown.structure import Structure, structure
 from locdocs.markdown.values import Block, BlockKind, CodeKind, CodeRole, InlineCode, Sides
 
-__all__ = ["Block", "BlockKind", "CodeKind", "CodeRole", "InlineCode", "Sides", "Structure", "structure"]
+__all__ = [
+    "Anchor",
+    "Block",
+    "BlockKind",
+    "CodeKind",
+    "CodeRole",
+    "Heading",
+    "InlineCode",
+    "PairlessUnit",
+    "Sides",
+    "Step",
+    "Structure",
+    "UnitKind",
+    "structure",
+]

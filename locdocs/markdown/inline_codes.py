@@ -51,10 +51,21 @@ def match_sides(source: InlineCodes, target: InlineCodes) -> Sides[InlineCodes]:
     """
     if not source and not target:
         return Sides((), ())
-    of_source, of_target = _numbers(source, target)
-    return Sides(
-        tuple(code._replace(x=of_source[index]) for index, code in enumerate(source)),
-        tuple(code._replace(x=of_target[index]) for index, code in enumerate(target)),
+    ours = list(_units(source))
+    if len(source) == len(target) and all(map(_is_counterpart, source, target)):
+        numbers = {index: number for number, unit in enumerate(ours, 1) for index in unit.members}
+        return Sides(_numbered(source, numbers), _numbered(target, numbers))
+    return Sides(*map(_numbered, (source, target), _numbers(ours, list(_units(target)))))
+
+
+def _numbered(codes: InlineCodes, numbers: dict[int, int]) -> InlineCodes:
+    return tuple(code._replace(x=numbers[index]) for index, code in enumerate(codes))
+
+
+def _is_counterpart(ours: InlineCode, theirs: InlineCode) -> bool:
+    """Whether two codes at the same place are the same; so they are in nearly every segment."""
+    return (
+        ours.text == theirs.text and ours.role == theirs.role and ours.pair == theirs.pair and ours.kind == theirs.kind
     )
 
 
@@ -179,9 +190,8 @@ def _units(codes: InlineCodes) -> Iterator[_Unit]:
             yield _Unit((("pair", *code.identity), ("pair", code.kind, code.name)), members)
 
 
-def _numbers(source: InlineCodes, target: InlineCodes) -> tuple[dict[int, int], dict[int, int]]:
+def _numbers(ours: list[_Unit], theirs: list[_Unit]) -> tuple[dict[int, int], dict[int, int]]:
     """The number of each code of both sides, by its index."""
-    ours, theirs = list(_units(source)), list(_units(target))
     found: dict[int, int] = {}
     left = dict(enumerate(ours, 1))
     for rank in (0, 1):

@@ -19,7 +19,7 @@ from locdocs.front_matter import FrontMatter
 from locdocs.markdown.reading import Reading
 from locdocs.model import Segment
 
-__all__ = ["Step", "Unit", "UnitKind", "count_sentences", "read_steps"]
+__all__ = ["PairlessUnit", "Step", "UnitKind", "count_sentences", "read_steps"]
 
 UnitKind = Literal[
     "title", "description", "keyword", "image text", "image title", "definition title", "symbol", "paragraph"
@@ -49,7 +49,7 @@ _SYMBOL = re.compile(r"(?<![\w:]):(?=[0-9_+-]*[a-z])[a-z0-9_+-]++:(?![\w:])")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class PairlessUnit:
     """A unit that takes numbers and has no pair of its number."""
 
     kind: UnitKind
@@ -77,7 +77,7 @@ class Step:
     """The number it should have."""
     actual: int
     """The number it has."""
-    units: tuple[Unit, ...]
+    units: tuple[PairlessUnit, ...]
     """The units that stand between the two and take numbers without giving them to a pair, in order."""
 
     @property
@@ -105,7 +105,7 @@ def read_steps(segments: Sequence[Segment], reading: Reading, front_matter: Fron
     units = sorted([*_skeleton_units(reading), *_paragraphs(segments)], key=lambda unit: unit.start)
     starts = [unit.start for unit in units]
 
-    def between(start: int, end: int) -> tuple[Unit, ...]:
+    def between(start: int, end: int) -> tuple[PairlessUnit, ...]:
         return tuple(units[bisect_left(starts, start) : bisect_left(starts, end)])
 
     steps: list[Step] = []
@@ -119,18 +119,18 @@ def read_steps(segments: Sequence[Segment], reading: Reading, front_matter: Fron
     return tuple(steps)
 
 
-def _sum(units: Sequence[Unit]) -> int:
+def _sum(units: Sequence[PairlessUnit]) -> int:
     return sum(unit.numbers for unit in units)
 
 
-def _paragraphs(segments: Sequence[Segment]) -> Iterator[Unit]:
+def _paragraphs(segments: Sequence[Segment]) -> Iterator[PairlessUnit]:
     """The segments with ``p`` ids: none is made of one sentence, so two is the least."""
     for segment in segments:
         if _PARAGRAPH.fullmatch(segment.number):
-            yield Unit("paragraph", segment.start, segment.end, max(count_sentences(segment.source), 2))
+            yield PairlessUnit("paragraph", segment.start, segment.end, max(count_sentences(segment.source), 2))
 
 
-def _header_units(front_matter: FrontMatter) -> Iterator[Unit]:
+def _header_units(front_matter: FrontMatter) -> Iterator[PairlessUnit]:
     """What a header holds for translation; nothing where it cannot be read."""
     try:
         values = dict(front_matter)
@@ -138,19 +138,19 @@ def _header_units(front_matter: FrontMatter) -> Iterator[Unit]:
         return
     place = front_matter.body_start, front_matter.body_end
     if values.get("title"):
-        yield Unit("title", *place, 1)
+        yield PairlessUnit("title", *place, 1)
     if values.get("description"):
-        yield Unit("description", *place, count_sentences(str(values["description"])))
+        yield PairlessUnit("description", *place, count_sentences(str(values["description"])))
     if keywords := values.get("keywords"):
-        yield Unit("keyword", *place, len(keywords) if isinstance(keywords, list) else 1)
+        yield PairlessUnit("keyword", *place, len(keywords) if isinstance(keywords, list) else 1)
 
 
-def _skeleton_units(reading: Reading) -> Iterator[Unit]:
+def _skeleton_units(reading: Reading) -> Iterator[PairlessUnit]:
     """The units outside of every segment: what stands inside of one is translated with it and takes no number."""
     projection, text = reading.projection, reading.projection.text
     for kind, start, end in (*_units_of_tokens(reading), *_symbols(reading)):
         if text[start:end].strip() and projection.segment_at(start) is None:
-            yield Unit(kind, *projection.file_range(start, end), 1)
+            yield PairlessUnit(kind, *projection.file_range(start, end), 1)
 
 
 def _units_of_tokens(reading: Reading) -> Iterator[tuple[UnitKind, int, int]]:

@@ -56,7 +56,7 @@ class Block:
     row: int | None
     """Row of the table, counted from 1; the header is row 1."""
     column: int | None
-    """Column of the table, counted from 1."""
+    """Column of the table, counted from 1; ``None`` for a cell beyond those of the header, which no reader sees."""
     header: bool
     """Whether this is a cell of a table's header."""
     quoted: bool
