@@ -150,7 +150,8 @@ class _Names:
         return [self._unique(segment_id) for segment_id in ids]
 
     def _unique(self, segment_id: bytes) -> bytes:
-        plain = name = _WHITE_SPACE.sub(_percent_encoded, segment_id.decode()).replace('"', "&quot;").encode()
+        text = _WHITE_SPACE.sub(_percent_encoded, segment_id.decode().replace("&#13;", "\r"))
+        plain = name = text.replace('"', "&quot;").encode()
         while name in self._ids:
             self._ids[plain] += 1
             name = b"%b~%d" % (plain, self._ids[plain])

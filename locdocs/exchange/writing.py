@@ -75,16 +75,21 @@ def _batches(
     """The units of each document; units that come on their own in bounded groups of one origin."""
     pending: list[Unit] = []
     for item in items:
-        if pending and (isinstance(item, Document) or len(pending) == _BATCH or item.origin != pending[0].origin):
+        if isinstance(item, Unit):
+            if pending and (len(pending) == _BATCH or item.origin != pending[0].origin):
+                yield pending
+                pending = []
+            pending.append(item)
+            continue
+        if not isinstance(item, Document):
+            raise TypeError(f"documents or units can be written, not {type(item).__name__}")
+        if pending:
             yield pending
             pending = []
-        if isinstance(item, Unit):
-            pending.append(item)
-        elif item.segments:
-            tally.documents += 1
+        tally.documents += 1
+        if item.segments:
             yield units_of(item, inline=settings.inline, block_kind=settings.block_kind, lines=chosen.lines)
         else:
-            tally.documents += 1
             tally.without_segments += 1
     if pending:
         yield pending
