@@ -32,7 +32,8 @@ def test_sides_of_a_segment_stand_in_one_row_and_carry_their_text() -> None:
     document = locdocs.read(SAMPLES / "es-es" / "articles" / "get-started.md")
     page = BeautifulSoup(locdocs.render(document, "html"), "lxml")
     for row in page.select("main > .row:not(.languages)"):
-        left, right = ({tag["data-s"] for tag in cell.select(".segment")} for cell in row.find_all("div", recursive=False))
+        cells = row.find_all("div", recursive=False)
+        left, right = ({tag["data-s"] for tag in cell.select(".segment")} for cell in cells)
         assert left == right
     heading = page.select_one("main h1 .segment")
     assert heading is not None
@@ -40,7 +41,8 @@ def test_sides_of_a_segment_stand_in_one_row_and_carry_their_text() -> None:
 
 
 def test_right_to_left_targets_are_set_right_to_left() -> None:
-    page = BeautifulSoup(locdocs.render(locdocs.read(SAMPLES / "ar-sa/articles/alerts-and-thresholds.md"), "html"), "lxml")
+    document = locdocs.read(SAMPLES / "ar-sa/articles/alerts-and-thresholds.md")
+    page = BeautifulSoup(locdocs.render(document, "html"), "lxml")
     assert {cell["dir"] for cell in page.select("main > .row > div[dir]")} == {"rtl"}
     assert page.select_one('main > .row > div[lang="ar-SA"]')
 

@@ -65,7 +65,7 @@ def test_bilingual_view_is_the_file(path: Path) -> None:
 
 @pytest.mark.parametrize("view", ["target", "source", "bilingual"])
 def test_view_of_a_document_without_pairs_is_its_text(view: str) -> None:
-    text = "# Solo título\n\nTexto con \\* y <a name=\"x\"></a> y &quot;comillas&quot;.\n"
+    text = '# Solo título\n\nTexto con \\* y <a name="x"></a> y &quot;comillas&quot;.\n'
     assert locdocs.render(locdocs.parse(text), view) == text
 
 
@@ -100,7 +100,8 @@ class TestAsterisks:
         assert locdocs.render(doc, "target") == "\\* Solo en Windows.\n\nHora*\n"
 
     def test_asterisk_that_begins_a_table_cell_is_bare(self) -> None:
-        text = f"| {pair('101', 'Rol', 'Role')} |\n| --- |\n| {pair('102', chr(92) + '* Lector', chr(92) + '* Reader')} |\n"
+        cell = pair("102", r"\* Lector", r"\* Reader")
+        text = f"| {pair('101', 'Rol', 'Role')} |\n| --- |\n| {cell} |\n"
         assert locdocs.render(locdocs.parse(text), "target") == "| Rol |\n| --- |\n| * Lector |\n"
 
     def test_backslash_of_a_path_stays(self) -> None:
@@ -154,7 +155,7 @@ class TestSourceView:
         assert locdocs.render(locdocs.parse(text), "source") == "<br/> \n"
 
     def test_localization_keys_go_and_nothing_else(self) -> None:
-        text = "---\r\ntitle: Título\r\nms.contentlocale: es-ES\r\nms.locfileid: \"7\"\r\n---\r\nHola\r\n"
+        text = '---\r\ntitle: Título\r\nms.contentlocale: es-ES\r\nms.locfileid: "7"\r\n---\r\nHola\r\n'
         assert locdocs.render(locdocs.parse(text), "source") == "---\r\ntitle: Título\r\n---\r\nHola\r\n"
 
     def test_header_of_localization_keys_only_goes_as_a_whole(self) -> None:
@@ -163,7 +164,7 @@ class TestSourceView:
 
 
 class TestEncodedQuotes:
-    """A stretch of encoded quotes between an image link and the next quote and parenthesis (docs/format.md, "Damage")."""
+    """Encoded quotes between an image link and the next quote and parenthesis (docs/format.md, "Damage")."""
 
     TEXT = (
         "![Ein Bild](media/a.png)\n\n"

@@ -73,6 +73,7 @@ def test_what_the_format_does_not_keep_is_named(english: str, source: str, excep
 
 
 def test_a_real_difference_is_shown_with_its_place() -> None:
-    proof = locdocs.prove(made_from("Press the red button.\n", "Press the green button."), original="Press the red button.\n")
+    english = "Press the red button.\n"
+    proof = locdocs.prove(made_from(english, "Press the green button."), original=english)
     assert proof.verdict == "disproved"
     assert "green" in proof.reason

@@ -1,0 +1,136 @@
+"""The English side: the files that documents were made from, in a folder or in a git repository.
+
+A document names the commit it was made from (``ms.sourcegitcommit``), and its path is the same in the English
+repository (7,140 of 7,140 checked: docs/format.md, "Front matter"). In a git repository the file is read at that
+commit; in a plain folder there is only one version of it, which may be another.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePath, PurePosixPath
+
+from locdocs.errors import InputError
+from locdocs.model import Document
+
+__all__ = ["English", "open_english"]
+
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+
+
+class English:
+    """English files by document. Made by :func:`open_english`."""
+
+    def __init__(self, folder: Path, repository: _Repository | None) -> None:
+        self.folder = folder
+        """Where the English files are."""
+        self._repository = repository
+
+    @property
+    def has_history(self) -> bool:
+        """Whether older versions can be read: the folder belongs to a git repository."""
+        return self._repository is not None
+
+    def original(self, document: Document) -> bytes | None:
+        """The English file that a document was made from, or ``None`` where there is none.
+
+        In a git repository, the file at the document's commit; where the document names no commit, or the repository
+        does not have it, and in a plain folder, the file as it is now.
+        """
+        commit = document.front_matter.localization.source_commit
+        if self._repository and commit and _COMMIT.fullmatch(commit) and self._repository.has(commit):
+            path = _inside(document.path)
+            return None if path is None else self._repository.read(commit, path)
+        return self.current(document)
+
+    def current(self, document: Document) -> bytes | None:
+        """The English file as it is now in the folder, or ``None`` where there is none."""
+        path = _inside(document.path)
+        if path is None:
+            return None
+        file = self.folder / path
+        with suppress(OSError):
+            # A link must not lead out of the folder, whatever the path says.
+            if file.is_file() and file.resolve().is_relative_to(self.folder.resolve()):
+                return file.read_bytes()
+        return None
+
+
+@contextmanager
+def open_english(folder: PurePath | str) -> Iterator[English]:
+    """The English side in a folder, for the length of a ``with`` block.
+
+    :param folder: a folder of English files, or one in a git working tree; documents are looked up in it by their path.
+    :raises InputError: there is no such folder.
+    """
+    path = Path(folder)
+    if not path.is_dir():
+        raise InputError("no such folder; name the one with the English files", path=folder)
+    repository = _open_repository(path)
+    try:
+        yield English(path, repository)
+    finally:
+        if repository:
+            repository.close()
+
+
+class _Repository:
+    """A git repository, asked for files through one process that stays."""
+
+    def __init__(self, folder: Path, prefix: str) -> None:
+        self._prefix = prefix
+        self._process = subprocess.Popen(
+            ["git", "-C", str(folder), "cat-file", "--batch"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._commits: dict[str, bool] = {}
+
+    def has(self, commit: str) -> bool:
+        """Whether the repository holds a commit."""
+        if commit not in self._commits:
+            self._commits[commit] = self._ask(f"{commit}^{{commit}}") is not None
+        return self._commits[commit]
+
+    def read(self, commit: str, path: PurePosixPath) -> bytes | None:
+        """A file at a commit; its path is relative to the folder that was opened."""
+        return self._ask(f"{commit}:{self._prefix}{path}")
+
+    def _ask(self, name: str) -> bytes | None:
+        if "\n" in name or self._process.stdin is None or self._process.stdout is None:
+            return None
+        self._process.stdin.write(name.encode("utf-8", "surrogateescape") + b"\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline().split()
+        if len(answer) != 3 or not answer[2].isdigit():
+            return None
+        data = self._process.stdout.read(int(answer[2]) + 1)[:-1]
+        return data if answer[1] in (b"blob", b"commit") else None
+
+    def close(self) -> None:
+        """End the process."""
+        with self._process:
+            if self._process.stdin:
+                with suppress(OSError):
+                    self._process.stdin.close()
+
+
+def _open_repository(folder: Path) -> _Repository | None:
+    try:
+        found = subprocess.run(
+            ["git", "-C", str(folder), "rev-parse", "--show-prefix"], capture_output=True, check=True, text=True
+        )
+    except (OSError, subprocess.CalledProcessError):  # no git here, or no repository
+        return None
+    return _Repository(folder, found.stdout.strip("\n"))
+
+
+def _inside(path: PurePosixPath | None) -> PurePosixPath | None:
+    """A document's path, if it stays below the folder it is looked up in."""
+    if path is None or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        return None
+    return path
