@@ -87,8 +87,15 @@ def _walk(
 def _entries(folder: str) -> list[tuple[str, os.DirEntry[str]]]:
     """The entries of a folder and their names, those of folders with a slash: sorted so, whole paths are in order."""
     with os.scandir(folder) as found:
-        named = [(entry.name + "/" if entry.is_dir() else entry.name, entry) for entry in found]
+        named = [(entry.name + "/" if _is_folder(entry) else entry.name, entry) for entry in found]
     return sorted(named, key=lambda pair: pair[0])
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself
+        return False
 
 
 def _within(path: str, folder: str) -> bool:
