@@ -12,7 +12,9 @@
     ├── ReplaceError              a new target that the document could not hold
     ├── ExchangeError             an exchange file, or a row of one, that cannot be read
     ├── MissingExtraError         a format that needs a library which is not installed
-    └── OriginalError             an English original that is not the one the document was made from
+    ├── OriginalError             an English original that is not the one the document was made from
+    ├── ConfigError               a configuration file that is not TOML, or says what nothing understands
+    └── UnknownRuleError          no validation rule of that name, or one that cannot be used
 
 The content of a document never raises: whatever is wrong inside is kept and listed in ``Document.damage``.
 """
@@ -22,6 +24,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 __all__ = [
+    "ConfigError",
     "ExchangeError",
     "FrontMatterError",
     "InputError",
@@ -32,6 +35,7 @@ __all__ = [
     "OutputError",
     "ReplaceError",
     "UnknownFormatError",
+    "UnknownRuleError",
     "UnknownSegmentError",
 ]
 
@@ -100,3 +104,11 @@ class MissingExtraError(LocdocsError):
 
 class OriginalError(LocdocsError):
     """The English original given is not the one the document was made from."""
+
+
+class ConfigError(LocdocsError):
+    """A configuration file that is not TOML, or says what nothing understands; or options that contradict it."""
+
+
+class UnknownRuleError(LocdocsError):
+    """No validation rule goes by that code, slug or prefix; or a rule that another package offers is none."""

@@ -1,10 +1,26 @@
-"""What differs from language to language: so far the direction of writing."""
+"""What differs from language to language: the direction of writing, and a profile for each language that rules know.
+
+A language is a module of this package with a ``PROFILE``, and a line in the table here.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
+from importlib import import_module
 from typing import Literal
 
-__all__ = ["direction"]
+from locdocs.languages.profile import Profile
+
+__all__ = ["Profile", "direction", "profile"]
+
+_MODULES = {
+    "ar": "arabic",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "ja": "japanese",
+    "zh": "chinese",
+}
 
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(
@@ -21,3 +37,16 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
     script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
     right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else parts[0] in _RIGHT_TO_LEFT_LANGUAGES
     return "rtl" if right_to_left else "ltr"
+
+
+@lru_cache(maxsize=256)
+def profile(language: str | None) -> Profile:
+    """The profile of a language; a neutral one, which knows nothing but the direction, where there is none.
+
+    :param language: a BCP 47 tag such as ``es-ES``, of which the first part decides; ``None`` where it is not known.
+    """
+    primary = (language or "und").casefold().replace("_", "-").partition("-")[0]
+    if primary not in _MODULES:
+        return Profile(primary if language else "und", direction=direction(language or "und"))
+    found: Profile = import_module(f"locdocs.languages.{_MODULES[primary]}").PROFILE
+    return found

@@ -22,7 +22,7 @@ LAYERS = (
     ("asterisks", "original", "quotes"),
     ("units", "views", "edits", "english"),
     ("proof",),
-    ("exchange", "comparison", "statistics"),
+    ("exchange", "rules", "comparison", "statistics"),
     ("corpus", "validation", "config"),
     ("reporters",),
     ("cli",),

@@ -1,0 +1,19 @@
+"""Chinese, in simplified and traditional characters."""
+
+from locdocs.languages.profile import Profile
+
+__all__ = ["PROFILE"]
+
+PROFILE = Profile(
+    language="zh",
+    script="CJK",
+    spaced=False,
+    length_ratio=(0.1, 1.8),
+    sentence_ends={".": "。.．", "?": "？?。", "!": "！!。", ":": "：:。"},
+    spelled_numbers={
+        **{character: value for value, character in enumerate("一二三四五六七八九十", 1)},
+        "两": 2,
+        "兩": 2,
+    },
+    number_units={"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12},
+)

@@ -1,0 +1,43 @@
+"""What rules need to know about a language. A module of this package holds one profile, called ``PROFILE``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["Profile"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """A language. What is empty or ``None`` is not known, and no rule may conclude anything from it."""
+
+    language: str
+    """The primary language subtag, such as ``es``; ``und`` for the neutral profile."""
+    script: str | None = None
+    """The script of ordinary text, by its Unicode name: LATIN, ARABIC, CJK (with HIRAGANA and KATAKANA for ja)."""
+    direction: Literal["ltr", "rtl"] = "ltr"
+    """The direction of writing."""
+    spaced: bool = True
+    """Whether words have spaces between them."""
+    length_ratio: tuple[float, float] | None = None
+    """Bounds for the length of a target, divided by that of its English source, both in characters of prose."""
+    sentence_ends: Mapping[str, str] = field(default_factory=dict)
+    """For each English mark at the end of a sentence (``.?!:``) the marks that may stand for it, English ones too."""
+    function_words: frozenset[str] = frozenset()
+    """Frequent words in lower case that no other supported language has: articles, prepositions, conjunctions."""
+    spelled_numbers: Mapping[str, int] = field(default_factory=dict)
+    """Numbers as words, in lower case."""
+    months: tuple[str, ...] = ()
+    """The names of the twelve months, in lower case; empty where months are numbers."""
+    number_units: Mapping[str, int] = field(default_factory=dict)
+    """Characters behind a number that multiply it."""
+    decimal_marks: str = "."
+    """The characters that may stand before decimals."""
+    group_marks: str = ","
+    """The characters that may stand between groups of three digits; spaces may everywhere."""
+    doubled_words: frozenset[str] = frozenset()
+    """Words in lower case that correct text has twice in a row."""
+    rules: frozenset[str] = frozenset()
+    """The codes of the rules with default ``lang`` that this language turns on."""

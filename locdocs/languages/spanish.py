@@ -1,0 +1,45 @@
+"""Spanish."""
+
+from locdocs.languages.profile import Profile
+
+__all__ = ["PROFILE"]
+
+_NUMBERS = "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince".split()
+_ORDINALS = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo".split()
+_FEMININE = "primera segunda tercera cuarta quinta sexta séptima octava novena décima".split()
+
+PROFILE = Profile(
+    language="es",
+    script="LATIN",
+    length_ratio=(0.4, 3.0),
+    sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
+    function_words=frozenset(
+        "el los las una unos unas del al que para por con sin sobre está están esto esta este estos estas "
+        "puede pueden como cuando donde desde hasta también pero más sus y o".split()
+    ),
+    spelled_numbers={
+        **{word: value for value, word in enumerate(_NUMBERS, 1)},
+        **{word: value for value, word in enumerate(_ORDINALS, 1)},
+        **{word: value for value, word in enumerate(_FEMININE, 1)},
+        "cero": 0,
+        "un": 1,
+        "una": 1,
+        "primer": 1,
+        "tercer": 3,
+        "ambos": 2,
+        "ambas": 2,
+        "doble": 2,
+        "veinte": 20,
+        "treinta": 30,
+        "cien": 100,
+        "mil": 1000,
+        "millón": 1_000_000,
+    },
+    months=(
+        "enero", "febrero", "marzo", "abril", "mayo", "junio",
+        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+    ),
+    decimal_marks=",.",
+    group_marks=".,",
+    doubled_words=frozenset({"nos"}),
+)  # fmt: skip

@@ -1,0 +1,3 @@
+"""The family AL: whether source and target belong together."""
+
+__all__ = []

@@ -1,0 +1,201 @@
+"""What a rule is, what it finds, and the decorators that declare one."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
+
+from locdocs.model import Document, Segment
+from locdocs.text import TextEdit
+
+if TYPE_CHECKING:
+    from locdocs.rules.facts import CorpusFacts, DocumentFacts, SegmentFacts
+
+__all__ = [
+    "FAMILIES",
+    "SEVERITIES",
+    "Default",
+    "Finding",
+    "FixKind",
+    "IssueType",
+    "Rule",
+    "Scope",
+    "Severity",
+    "corpus_rule",
+    "document_rule",
+    "segment_rule",
+]
+
+Severity = Literal["error", "warning", "info"]
+Default = Literal["on", "off", "lang", "src"]
+FixKind = Literal["safe", "unsafe", "none"]
+Scope = Literal["segment", "document", "corpus"]
+IssueType = Literal[
+    "terminology",
+    "mistranslation",
+    "omission",
+    "untranslated",
+    "addition",
+    "duplication",
+    "inconsistency",
+    "grammar",
+    "legal",
+    "register",
+    "locale-specific-content",
+    "locale-violation",
+    "style",
+    "characters",
+    "misspelling",
+    "typographical",
+    "formatting",
+    "inconsistent-entities",
+    "numbers",
+    "markup",
+    "pattern-problem",
+    "whitespace",
+    "internationalization",
+    "length",
+    "non-conformance",
+    "uncategorized",
+    "other",
+]
+"""The localization quality issue types of ITS 2.0 (W3C, 2013, section 8.17)."""
+
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
+"""From the worst to the mildest."""
+
+FAMILIES: Final[Mapping[str, str]] = {
+    "SP": "spans",
+    "ID": "ids",
+    "AL": "alignment",
+    "IC": "inline_codes",
+    "TX": "text",
+    "FM": "front_matter",
+    "CO": "corpus",
+}
+"""The folder of each family, by the letters its codes begin with."""
+
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Finding(NamedTuple):
+    """Something that a rule found. The facts make it (``facts.finding(..)``): offsets are characters of the file."""
+
+    message: str
+    """One sentence for people, with the words that matter, without path and line."""
+    start: int
+    """Offset of the first character of the offending text."""
+    end: int
+    """Offset after its last character; equal to ``start`` where something is missing."""
+    document: Document | None
+    """The document in which it was found; ``None`` where there is none: see ``path``."""
+    segment: Segment | None = None
+    """The segment concerned."""
+    related: tuple[int, int] | None = None
+    """Another place in the document that explains it, usually on the source side: start and end."""
+    edits: tuple[TextEdit, ...] = ()
+    """The fix: edits of the file; none where there is no fix."""
+    safe: bool | None = None
+    """Whether the fix is safe, where that differs from what the rule says of its fixes."""
+    path: PurePosixPath | None = None
+    """The file concerned, where that is no document (a missing file)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what it is called, how it counts, when it runs, and the function that checks."""
+
+    code: str
+    """``IC003``: the letters of the family and three digits."""
+    slug: str
+    """``broken-link-syntax``: accepted wherever the code is."""
+    severity: Severity
+    """How bad a finding is, if the configuration says nothing else."""
+    default: Default
+    """``on``; ``off``: only where it is selected; ``lang``: where the profile of the target language turns it on;
+    ``src``: where the English side is at hand."""
+    its: IssueType
+    """The localization quality issue type of ITS 2.0."""
+    fix: FixKind
+    """What its fixes are, if it has any."""
+    scope: Scope
+    """What is handed to ``check``, one after the other."""
+    triggers: tuple[str, ...]
+    """Literal strings: a document (a segment, for rules of that scope) without any of them is never looked at."""
+    when: Callable[[Segment], bool] | None
+    """For rules of segment scope: a segment of which this is false is never looked at."""
+    options: Mapping[str, Any]
+    """What the configuration may set for this rule: name and default."""
+    check: Callable[[Any], Iterator[Finding]] = field(repr=False)
+    """The generator from facts to findings."""
+
+    def __post_init__(self) -> None:
+        if not _CODE.fullmatch(self.code) or not _SLUG.fullmatch(self.slug):
+            raise ValueError(f"{self.code} {self.slug}: a code is letters and three digits, a slug lower-case words")
+        if isinstance(self.triggers, str):
+            raise TypeError(f"{self.code}: triggers is a tuple of strings")
+
+    @property
+    def family(self) -> str:
+        """The letters that the code begins with."""
+        return self.code.rstrip("0123456789")
+
+    @property
+    def name(self) -> str:
+        """Code and slug, as messages have them."""
+        return f"{self.code} {self.slug}"
+
+    @property
+    def documentation(self) -> str:
+        """The docstring of the rule's module: its page."""
+        return (sys.modules[self.check.__module__].__doc__ or "").strip()
+
+
+def segment_rule(
+    code: str,
+    slug: str,
+    *,
+    severity: Severity,
+    its: IssueType,
+    default: Default = "on",
+    fix: FixKind = "none",
+    triggers: tuple[str, ...] = (),
+    when: Callable[[Segment], bool] | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> Callable[[Callable[[SegmentFacts], Iterator[Finding]]], Rule]:
+    """Declare a rule that looks at one segment after the other; :class:`Rule` explains the arguments."""
+    return lambda check: Rule(code, slug, severity, default, its, fix, "segment", triggers, when, options or {}, check)
+
+
+def document_rule(
+    code: str,
+    slug: str,
+    *,
+    severity: Severity,
+    its: IssueType,
+    default: Default = "on",
+    fix: FixKind = "none",
+    triggers: tuple[str, ...] = (),
+    options: Mapping[str, Any] | None = None,
+) -> Callable[[Callable[[DocumentFacts], Iterator[Finding]]], Rule]:
+    """Declare a rule that looks at one document after the other; :class:`Rule` explains the arguments."""
+    return lambda check: Rule(code, slug, severity, default, its, fix, "document", triggers, None, options or {}, check)
+
+
+def corpus_rule(
+    code: str,
+    slug: str,
+    *,
+    severity: Severity,
+    its: IssueType,
+    default: Default = "on",
+    fix: FixKind = "none",
+    options: Mapping[str, Any] | None = None,
+) -> Callable[[Callable[[CorpusFacts], Iterator[Finding]]], Rule]:
+    """Declare a rule that looks at all documents together, once; :class:`Rule` explains the arguments."""
+    return lambda check: Rule(code, slug, severity, default, its, fix, "corpus", (), None, options or {}, check)

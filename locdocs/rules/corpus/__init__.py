@@ -1,0 +1,3 @@
+"""The family CO: what only many documents together show."""
+
+__all__ = []

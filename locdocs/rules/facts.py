@@ -1,0 +1,274 @@
+"""What rules are handed: a segment, a document or all documents, with facts that are worked out once and shared.
+
+Every fact is lazy: it costs nothing until the first rule asks, and nothing more for the others.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from locdocs.languages import Profile, profile
+from locdocs.markdown import Block, InlineCode, Sides, Structure, structure
+from locdocs.model import Damage, Document, Segment
+from locdocs.projection import Projection, Side, project
+from locdocs.rules.base import Finding
+from locdocs.rules.lazily import lazy
+from locdocs.rules.text_facts import TextFacts
+from locdocs.text import TextEdit
+
+__all__ = ["Context", "CorpusFacts", "DocumentFacts", "SegmentFacts"]
+
+T = TypeVar("T")
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules need from outside of the documents."""
+
+    source_repo: Path | None = None
+    """The English side: a git checkout, or a folder of English files."""
+    locale: str | None = None
+    """The locale that the documents should say they are in."""
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What the configuration sets for single rules: by code, then by name."""
+    cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, worked out once in a run and kept under ``key``."""
+        if key not in self.cache:
+            self.cache[key] = make()
+        found: T = self.cache[key]
+        return found
+
+
+class SegmentFacts:
+    """A segment, as a rule sees it."""
+
+    def __init__(self, document: DocumentFacts, index: int) -> None:
+        self.document = document
+        """The facts of the document it stands in."""
+        self.index = index
+        """Its place in ``Document.segments``."""
+        self.segment: Segment = document.document.segments[index]
+        """The segment."""
+
+    @lazy
+    def source(self) -> TextFacts:
+        """The source, with its facts."""
+        segment = self.segment
+        return TextFacts(segment.source, segment.source_start, self.document.source_profile)
+
+    @lazy
+    def target(self) -> TextFacts:
+        """The target, with its facts."""
+        segment = self.segment
+        return TextFacts(segment.target, segment.target_start, self.document.profile)
+
+    @property
+    def profile(self) -> Profile:
+        """The profile of the target language."""
+        return self.document.profile
+
+    @lazy
+    def codes(self) -> Sides[tuple[InlineCode, ...]]:
+        """Inline codes of both sides as the Markdown parser sees them; the first to ask has the document parsed."""
+        return self.document.structure.inline_codes(self.segment)
+
+    @lazy
+    def plain(self) -> Sides[str]:
+        """Both sides as a reader sees them, by the Markdown parser."""
+        return self.document.structure.plain(self.segment)
+
+    @lazy
+    def block(self) -> Block:
+        """The block it stands in, by the Markdown parser."""
+        return self.document.structure.block(self.segment)
+
+    def finding(
+        self,
+        message: str,
+        *,
+        target: Range | None = None,
+        source: Range | None = None,
+        edits: Iterable[TextEdit] = (),
+        safe: bool | None = None,
+    ) -> Finding:
+        """A finding in this segment.
+
+        :param message: one sentence for people.
+        :param target: the offending part of the target; without it the part of the source, else the whole target.
+        :param source: the part of the source that explains it, or that is at fault.
+        :param edits: the fix, as edits of the file (``facts.target.edit(..)``).
+        :param safe: whether the fix is safe, where that differs from what the rule says.
+        """
+        segment = self.segment
+        there = (segment.source_start + source[0], segment.source_start + source[1]) if source else None
+        if target is not None:
+            here = segment.target_start + target[0], segment.target_start + target[1]
+        elif there is not None:
+            here, there = there, None
+        elif segment.target:
+            here = segment.target_start, segment.target_end
+        else:
+            here = segment.start, segment.end
+        return Finding(message, *here, self.document.document, segment, there, tuple(edits), safe)
+
+
+class DocumentFacts:
+    """A document, as a rule sees it."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.document = document
+        """The document."""
+        self.context = context
+        """What comes from outside: the English side, options of rules."""
+        self.text = document.text
+        """The text of the file."""
+        self._segments: dict[int, SegmentFacts] = {}
+        self._triggered: dict[object, list[int]] = {}
+
+    @lazy
+    def profile(self) -> Profile:
+        """The profile of the target language; a neutral one where it is not known."""
+        return profile(self.document.target_language)
+
+    @lazy
+    def source_profile(self) -> Profile:
+        """The profile of the source language."""
+        return profile(self.document.source_language)
+
+    @lazy
+    def source(self) -> Projection:
+        """The source text of the document, with its map to the file."""
+        return project(self.document, "source")
+
+    @lazy
+    def target(self) -> Projection:
+        """The target text of the document, with its map to the file."""
+        return project(self.document, "target")
+
+    @lazy
+    def structure(self) -> Structure:
+        """What the Markdown parser says. Costs several times the reading of the document: look for a reason first."""
+        return structure(self.document)
+
+    def segment(self, index: int) -> SegmentFacts:
+        """The facts of a segment, by its place in the document."""
+        found = self._segments.get(index)
+        if found is None:
+            found = self._segments[index] = SegmentFacts(self, index)
+        return found
+
+    @property
+    def segments(self) -> Iterator[SegmentFacts]:
+        """The facts of all segments, in order. To look at a few only, go through ``document.segments`` first."""
+        return map(self.segment, range(len(self.document.segments)))
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment that covers an offset of the file, or ``None``."""
+        index = bisect_right(self._starts, offset) - 1
+        found = self.document.segments[index] if index >= 0 else None
+        return found if found and offset < found.end else None
+
+    @lazy
+    def _starts(self) -> list[int]:
+        return [segment.start for segment in self.document.segments]
+
+    def damage(self, kind: str) -> list[Damage]:
+        """What reading had to forgive, of one kind."""
+        return [damage for damage in self.document.damage if damage.kind == kind]
+
+    def option(self, rule: str, name: str, default: T) -> T:
+        """What the configuration sets for a rule (by its code), else the default."""
+        found: T = self.context.options.get(rule, {}).get(name, default)
+        return found
+
+    def finding(
+        self,
+        message: str,
+        start: int,
+        end: int,
+        *,
+        segment: Segment | None = None,
+        related: Range | None = None,
+        edits: Iterable[TextEdit] = (),
+        safe: bool | None = None,
+    ) -> Finding:
+        """A finding at a range of the file; the arguments are those of :class:`Finding`.
+
+        :param segment: the segment concerned; else the one that covers ``start``.
+        """
+        return Finding(
+            message, start, end, self.document, segment or self.segment_at(start), related, tuple(edits), safe
+        )
+
+    def finding_in(
+        self,
+        side: Side,
+        message: str,
+        start: int,
+        end: int,
+        *,
+        edits: Iterable[TextEdit] = (),
+        safe: bool | None = None,
+    ) -> Finding:
+        """A finding at a range of the source text or the target text (``facts.source``, ``facts.target``).
+
+        :param edits: edits of that text; they become edits of the file.
+        """
+        text = self.source if side == "source" else self.target
+        mapped = [TextEdit(*text.file_range(edit.start, edit.end), edit.new) for edit in edits]
+        return self.finding(message, *text.file_range(start, end), edits=mapped, safe=safe)
+
+    def triggered(self, triggers: tuple[str, ...], when: Callable[[Segment], bool] | None) -> Iterable[int]:
+        """The places of the segments that hold one of the triggers and of which ``when`` is true; kept for others."""
+        key = triggers, when
+        found = self._triggered.get(key)
+        if found is None:
+            found = self._triggered[key] = _triggered(self.document.segments, triggers, when)
+        return found
+
+
+def _triggered(
+    segments: tuple[Segment, ...], triggers: tuple[str, ...], when: Callable[[Segment], bool] | None
+) -> list[int]:
+    if not triggers:
+        return [index for index, segment in enumerate(segments) if when is None or when(segment)]
+    if len(triggers) == 1:
+        [only] = triggers
+        found = [index for index, segment in enumerate(segments) if only in segment[1] or only in segment[2]]
+    else:
+        search = re.compile("|".join(map(re.escape, triggers))).search
+        if all(len(trigger) == 1 for trigger in triggers):
+            search = re.compile(f"[{''.join(map(re.escape, triggers))}]").search
+        found = [index for index, segment in enumerate(segments) if search(segment[1]) or search(segment[2])]
+    return found if when is None else [index for index in found if when(segments[index])]
+
+
+class CorpusFacts:
+    """All documents of a run, as a rule sees them."""
+
+    def __init__(self, documents: Iterable[Document], context: Context) -> None:
+        self._documents = documents
+        self.context = context
+        """What comes from outside: the English side, options of rules."""
+
+    @property
+    def documents(self) -> Iterator[DocumentFacts]:
+        """The documents, read anew each time they are gone through: keep nothing of them but what is small."""
+        return (DocumentFacts(document, self.context) for document in self._documents)
+
+    def option(self, rule: str, name: str, default: T) -> T:
+        """What the configuration sets for a rule (by its code), else the default."""
+        found: T = self.context.options.get(rule, {}).get(name, default)
+        return found
+
+    def finding(self, message: str, path: PurePosixPath) -> Finding:
+        """A finding about a file that is not there; for all others ask the facts of a document or segment."""
+        return Finding(message, 0, 0, None, path=path)

@@ -1,0 +1,3 @@
+"""The family FM: the YAML header."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""The family ID: the ids of segments."""
+
+__all__ = []

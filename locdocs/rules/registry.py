@@ -1,0 +1,108 @@
+"""All rules: found by the names of their files, imported when they are needed; and those of other packages."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from locdocs.errors import UnknownRuleError
+from locdocs.rules.base import FAMILIES, Rule
+
+__all__ = ["RuleName", "all_rules", "find_rule", "load_rule", "nearest", "rule_names"]
+
+GROUP = "locdocs.rules"
+"""The entry point group for rules of other packages."""
+
+_FILE = re.compile(r"(?P<code>[a-z]+[0-9]{3})_(?P<slug>[a-z0-9_]+)\.py")
+
+
+class RuleName(NamedTuple):
+    """A rule of this package that may not be imported yet."""
+
+    code: str
+    slug: str
+    module: str
+
+
+@cache
+def _own() -> Mapping[str, RuleName]:
+    """The rules of this package by code, in the order of the catalogue."""
+    here = Path(__file__).parent
+    found: dict[str, RuleName] = {}
+    for family in FAMILIES.values():
+        for path in sorted((here / family).glob("*.py")):
+            named = _FILE.fullmatch(path.name)
+            if named:
+                code, slug = named["code"].upper(), named["slug"].replace("_", "-")
+                found[code] = RuleName(code, slug, f"locdocs.rules.{family}.{path.stem}")
+    return found
+
+
+@cache
+def _others() -> Mapping[str, Rule]:
+    """The rules of other packages, by code."""
+    # Imported here: slow to load, and only needed once rules are asked for.
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
+    found: dict[str, Rule] = {}
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        rule = entry.load()
+        if not isinstance(rule, Rule):
+            raise UnknownRuleError(f"the entry point {entry.name!r} of the group {GROUP} is no rule: {entry.value}")
+        taken = rule.code in found or any(rule.code == own.code or rule.slug == own.slug for own in _own().values())
+        if taken:
+            raise UnknownRuleError(f"the entry point {entry.name!r} has the code or slug of another rule: {rule.name}")
+        found[rule.code] = rule
+    return found
+
+
+@cache
+def rule_names() -> Mapping[str, str]:
+    """Code and slug of every rule there is, in the order of the catalogue, then those of other packages."""
+    names = {code: known.slug for code, known in _own().items()}
+    names.update({code: rule.slug for code, rule in _others().items()})
+    return names
+
+
+@cache
+def load_rule(code: str) -> Rule:
+    """The rule of a code; its module is imported now."""
+    if code in _own():
+        known = _own()[code]
+        rule: Rule = import_module(known.module).check
+        if (rule.code, rule.slug) != (known.code, known.slug):
+            raise UnknownRuleError(f"{known.module} declares {rule.name}, which is not what the file is called")
+        return rule
+    return _others()[code]
+
+
+def all_rules() -> Iterator[Rule]:
+    """Every rule there is."""
+    return map(load_rule, rule_names())
+
+
+def find_rule(name: str) -> Rule:
+    """The rule of a code or slug, in any case.
+
+    :raises UnknownRuleError: there is none; the message names the nearest.
+    """
+    names = rule_names()
+    wanted = name.strip()
+    if wanted.upper() in names:
+        return load_rule(wanted.upper())
+    for code, slug in names.items():
+        if slug == wanted.lower():
+            return load_rule(code)
+    raise UnknownRuleError(f"no rule is called {name!r}{nearest(wanted, [*names, *names.values()])}")
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """``; did you mean ..?`` for a name that is not known, or nothing where none is near."""
+    by_folded = {other.casefold(): other for other in known}
+    found = difflib.get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
+    return f"; did you mean {by_folded[found[0]]!r}?" if found else ""

@@ -1,0 +1,3 @@
+"""The family SP: the markup of the span pair."""
+
+__all__ = []
