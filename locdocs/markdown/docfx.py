@@ -1,4 +1,8 @@
-"""The tokens that docfx adds to Markdown: ``[!NOTE]``, ``[!INCLUDE [..](..)]``, ``:::image ..:::`` and others."""
+"""The tokens that docfx adds to Markdown: ``[!NOTE]``, ``[!INCLUDE [..](..)]``, ``:::image ..:::`` and others.
+
+The short cross reference ``@uid`` stays text: whether it is one depends on the uids that docfx knows, and most at signs
+in documents begin a name or stand in a mail address.
+"""
 
 from __future__ import annotations
 
