@@ -1,0 +1,34 @@
+"""The benchmarks run and measure what they say; how fast things are is not tested here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import locdocs
+from tests.benchmarks import memory, reading
+from tests.benchmarks.measure import best_times, load, table
+
+
+def test_the_cases_of_reading_run_on_the_samples(samples: Path) -> None:
+    corpus = load(sorted(samples.glob("bilingual/**/*.md")))
+    rows = list(reading.rows(corpus, rounds=1))
+    assert [row.name for row in rows] == list(reading.CASES)
+    assert all(row.seconds > 0 for row in rows)
+    assert "1.00 L" in table("Reading", rows)
+
+
+def test_beautiful_soup_finds_the_pairs_it_is_timed_for(samples: Path) -> None:
+    text = (samples / "bilingual/es-es/articles/get-started.md").read_text("utf-8")
+    assert [pair[0] for pair in reading.soup_pairs(text)] == [segment.id for segment in locdocs.parse(text)]
+
+
+def test_the_memory_of_an_export_is_measured(samples: Path) -> None:
+    once, many = memory.rows(sorted(samples.glob("bilingual/es-es/**/*.md")))
+    assert once.ratio == "1.00"
+    assert float(many.ratio) > 0
+
+
+def test_cases_take_turns() -> None:
+    ran: list[str] = []
+    best_times({"a": lambda: ran.append("a"), "b": lambda: ran.append("b")}, rounds=2)
+    assert ran == ["a", "b", "a", "b"]
