@@ -100,6 +100,7 @@ FORMATS: dict[str, Format] = {
             (".tmx",),
             "locdocs.exchange.tmx",
             "TMX 1.4b translation memory",
+            reading_module="locdocs.exchange.tmx_reading",
             signature=r"<(?:[\w.-]+:)?tmx[\s>/]",
         ),
         Format(

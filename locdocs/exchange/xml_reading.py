@@ -14,7 +14,7 @@ from locdocs.exchange.reading import Faults
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["XML_LANG", "XML_SPACE", "has_entity", "line_of", "local_name", "xml_events"]
+__all__ = ["XML_LANG", "XML_SPACE", "has_entity", "inner_text", "line_of", "local_name", "xml_events"]
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The name of ``xml:lang``."""
@@ -71,6 +71,11 @@ def local_name(element: _Element) -> str:
     """The name of an element without its namespace; empty for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def inner_text(element: Any) -> str:
+    """All text in an element, that of the elements in it included."""
+    return "".join(element.itertext())
 
 
 def has_entity(element: _Element) -> bool:
