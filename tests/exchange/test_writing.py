@@ -16,13 +16,13 @@ from tests.exchange.making import document, written
 from tests.exchange.readers import read_jsonl, read_tmx
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["tmx", "jsonl"])
 def test_the_same_input_gives_the_same_bytes(samples: Path, name: str) -> None:
     tree = read_tree(samples / "bilingual")
     assert written(tree, name)[0] == written(tree, name)[0] == written(list(tree), name)[0]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["tmx", "jsonl"])
 def test_a_document_its_units_and_a_list_of_either_are_alike(name: str) -> None:
     found = document(("One", "Uno"), ("Two", "Dos"))
     units = units_of(found, lines=FORMATS[name].lines)
@@ -90,7 +90,7 @@ class FullDisk(BytesIO):
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["tmx", "jsonl"])
 def test_a_full_disk_is_an_output_error(name: str) -> None:
     with pytest.raises(OutputError, match="disk is full"):
         write(FullDisk(), document(("One", "Uno")), format=name)
