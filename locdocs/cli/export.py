@@ -21,6 +21,7 @@ __all__ = ["command"]
     epilog=examples(
         "locdocs export docs.es-es -o memory.tmx",
         "locdocs export docs.es-es -o pairs.jsonl --block-kind",
+        "locdocs export docs.es-es/page.md -o page.xlf",
         "locdocs export docs.es-es docs.de-de -o memory.tmx --best-target --inline plain",
         "locdocs export docs.es-es --format jsonl -o - | head -n 3",
         "git show HEAD:docs/page.md | locdocs export - --stdin-filename docs/page.md -o page.tmx",
@@ -32,9 +33,10 @@ __all__ = ["command"]
 @click.option(
     "--inline",
     type=click.Choice(INLINE_MODES),
-    default="markdown",
-    show_default=True,
-    help="Markup in the texts: as it is, left out, or marked as inline codes.",
+    help="Markup in the texts: as it is, left out, or marked as inline codes. Default: codes in XLIFF, else markdown.",
+)
+@click.option(
+    "--layout", default="", metavar="publisher", help="XLIFF 1.2 as the publisher of the documents lays it out."
 )
 @click.option("--block-kind", is_flag=True, help="Say for each segment where it stands: heading, table cell, ..")
 @click.option("--dedupe", is_flag=True, help="Each source and target once.")
@@ -49,20 +51,23 @@ def command(
     *,
     output: str,
     format_name: str | None,
-    inline: InlineMode,
+    inline: InlineMode | None,
+    layout: str,
     block_kind: bool,
     dedupe: bool,
     best_target: bool,
     quiet: bool,
     **reading: Unpack[Reading],
 ) -> None:
-    """Write the pairs of documents to an exchange file: a TMX translation memory or JSON Lines.
+    """Write the pairs of documents to an exchange file: a TMX translation memory, XLIFF, JSON Lines, ..
 
     Pairs without a source or without a target are left out, and the summary counts them. The same input gives the same
     bytes. The file appears when all of it is written; a run that fails leaves what was there before.
     """
     to_stream = output == STANDARD_STREAM
-    find_format(format_name, None if to_stream else output)
+    chosen = find_format(format_name, None if to_stream else output)
+    if layout and layout not in chosen.layouts:
+        raise click.UsageError(f"{chosen.title} has no layout {layout!r}.")
     if not to_stream:
         refuse_input_as_output(output, reading["paths"])
     destination: str | BinaryIO = sys.stdout.buffer if to_stream else output
@@ -74,6 +79,7 @@ def command(
         block_kind=block_kind,
         dedupe=dedupe,
         best_target=best_target,
+        layout=layout,
     )
     if not quiet:
         note(_told(summary, "standard output" if to_stream else output))

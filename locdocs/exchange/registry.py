@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 from locdocs.errors import UnknownFormatError
 from locdocs.exchange.settings import Settings, Tally
 from locdocs.files import Output
-from locdocs.units import Unit
+from locdocs.units import InlineMode, Unit
 
 if TYPE_CHECKING:
     from locdocs.exchange.reading import Faults, Header
@@ -68,6 +68,12 @@ class Format(NamedTuple):
     """A pattern at which its content begins, after a byte order mark, white space and an XML prolog."""
     first_file: str = ""
     """What is appended to the name of the file that is opened to read it, for formats that are several files."""
+    default_inline: InlineMode = "markdown"
+    """How inline markup goes out where nobody says."""
+    headings: bool = False
+    """Whether the format groups segments by the headings they follow."""
+    layouts: tuple[str, ...] = ()
+    """Other ways to lay the format out, by the names that ``--layout`` knows."""
 
     @property
     def write(self) -> Writer:
@@ -102,6 +108,26 @@ FORMATS: dict[str, Format] = {
             "TMX 1.4b translation memory",
             reading_module="locdocs.exchange.tmx_reading",
             signature=r"<(?:[\w.-]+:)?tmx[\s>/]",
+        ),
+        Format(
+            "xliff",
+            (".xlf", ".xliff"),
+            "locdocs.exchange.xliff",
+            "XLIFF 1.2",
+            reading_module="locdocs.exchange.xliff_reading",
+            signature=r"<(?:[\w.-]+:)?xliff\s[^>]*?\bversion\s*=\s*[\"']1\.",
+            default_inline="codes",
+            layouts=("publisher",),
+        ),
+        Format(
+            "xliff2",
+            (),
+            "locdocs.exchange.xliff2",
+            "XLIFF 2.1",
+            reading_module="locdocs.exchange.xliff2_reading",
+            signature=r"<(?:[\w.-]+:)?xliff\s[^>]*?\bversion\s*=\s*[\"']2\.",
+            default_inline="codes",
+            headings=True,
         ),
         Format(
             "jsonl",

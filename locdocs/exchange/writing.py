@@ -25,10 +25,11 @@ def write(
     content: Document | Iterable[Document | Unit],
     *,
     format: str | None = None,  # noqa: A002 - the one spelling for any output format
-    inline: InlineMode = "markdown",
+    inline: InlineMode | None = None,
     block_kind: bool = False,
     dedupe: bool = False,
     best_target: bool = False,
+    layout: str = "",
 ) -> Summary:
     """Write segments to an exchange file: one pass, memory that does not grow with the number of documents.
 
@@ -38,21 +39,26 @@ def write(
     :param output: the file, replaced as a whole when all is written; or a binary stream.
     :param content: a document, a tree, or any iterable of documents or units.
     :param format: a name from :data:`~locdocs.exchange.FORMATS`; else the suffix of ``output`` says.
-    :param inline: ``markdown``, ``plain`` or ``codes``; :class:`~locdocs.exchange.Settings` explains them.
+    :param inline: ``markdown``, ``plain`` or ``codes``; :class:`~locdocs.exchange.Settings` explains them. Left open,
+        what is usual in the format: ``codes`` in XLIFF, else ``markdown``.
     :param block_kind: say for each segment what kind of block it stands in (documents only).
     :param dedupe: each source and target once; keeps 16 bytes for each distinct pair.
     :param best_target: each source once, with its best target; reads ``content`` twice, so no one-time iterator.
+    :param layout: another layout that the format has: ``publisher`` for XLIFF 1.2.
     :return: what was written and what was not.
     :raises UnknownFormatError: no such format, or no such suffix.
     :raises InputError: there was no segment to write; or a document of a tree cannot be read.
     :raises LanguageError: the format needs a target language and nothing says what it is.
     :raises OutputError: the file could not be written; what was there before is still there.
-    :raises ValueError: an unknown inline mode, or ``best_target`` with a one-time iterator.
+    :raises ValueError: an unknown inline mode or layout, or ``best_target`` with a one-time iterator.
     """
+    chosen = find_format(format, output if isinstance(output, (str, PurePath)) else None)
+    inline = inline or chosen.default_inline
     if inline not in INLINE_MODES:
         raise ValueError(f"inline is one of {', '.join(INLINE_MODES)}, not {inline!r}")
-    chosen = find_format(format, output if isinstance(output, (str, PurePath)) else None)
-    settings = Settings(inline=inline, block_kind=block_kind, dedupe=dedupe, best_target=best_target)
+    if layout and layout not in chosen.layouts:
+        raise ValueError(f"{chosen.title} has no layout {layout!r}")
+    settings = Settings(inline=inline, block_kind=block_kind, dedupe=dedupe, best_target=best_target, layout=layout)
     items: Iterable[Document | Unit] = (content,) if isinstance(content, Document) else content
     selection = Selection(settings)
     if best_target:
@@ -88,7 +94,13 @@ def _batches(
             pending = []
         tally.documents += 1
         if item.segments:
-            yield units_of(item, inline=settings.inline, block_kind=settings.block_kind, lines=chosen.lines)
+            yield units_of(
+                item,
+                inline=settings.inline,
+                block_kind=settings.block_kind,
+                lines=chosen.lines,
+                headings=chosen.headings,
+            )
         else:
             tally.without_segments += 1
     if pending:

@@ -1,0 +1,101 @@
+"""XLIFF 1.2, which nearly every translation tool reads.
+
+One ``file`` a document: ``original`` is its path; the header holds the day of the hand-over and who translated
+(``phase``), and as notes from ``locdocs`` how inline markup stands in the texts, the roots of the paths, hash and
+commit of the English file. One ``trans-unit`` a segment with the segment's id; where an id stands twice in a document,
+the second has ``.2`` behind it and the segment's id as ``resname``. What a human translated is ``approved`` and
+``final``; what a machine translated is ``translated`` with the qualifier ``leveraged-mt``.
+
+The layout ``publisher`` writes the same content the way the publisher of the documents hands it to translators:
+:mod:`locdocs.exchange.xliff_publisher`.
+
+Documents of several target languages may share a file, since each ``file`` names its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from locdocs.exchange.settings import Settings, Tally
+from locdocs.exchange.xliff_layout import STANDARD, Frame, Layout
+from locdocs.exchange.xliff_names import UnitIds
+from locdocs.exchange.xliff_publisher import PUBLISHER
+from locdocs.exchange.xml import escape_all, replace_unheld
+from locdocs.files import Output
+from locdocs.units import Origin, Unit
+
+__all__ = ["write"]
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_END = b"</xliff>\n"
+
+
+def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings, tally: Tally) -> None:
+    """Write an XLIFF 1.2 file.
+
+    :param batches: units, those of a batch with one origin; neighbours of one origin share a ``file``.
+    :param tally: gets the number of characters that XML cannot hold.
+    :raises LanguageError: a document has a language that is no language tag.
+    """
+    file = output.open()
+    layout = PUBLISHER if settings.layout == "publisher" else STANDARD
+    ids = UnitIds("resname", layout.made_of, keeps_plain=layout.made_of is None)
+    origin: Origin | None = None
+    frame = layout.frame(Origin(None, "", None))
+    for batch in batches:
+        if batch[0].origin != origin:
+            file.write((_DECLARATION + layout.root).encode() if origin is None else layout.file_end)
+            origin = batch[0].origin
+            file.write(layout.file(origin, settings).encode())
+            ids.begin_file()
+            frame = layout.frame(origin)
+        file.write(b"".join(_pieces(batch, ids, frame, layout, tally)))
+    if origin is not None:
+        file.write(layout.file_end + _END)
+    tally.characters_replaced += ids.replaced
+
+
+def _pieces(batch: Sequence[Unit], ids: UnitIds, frame: Frame, layout: Layout, tally: Tally) -> Iterable[bytes]:
+    """The units of a batch in pieces, so that nothing is copied before all of it is joined."""
+    texts = _texts(batch)
+    if texts is None:
+        batch = [_held(unit, tally) for unit in batch]
+        texts = _texts(batch) or []
+    count = len(batch)
+    pieces: list[bytes] = []
+    for unit, unit_id, source, target in zip(
+        batch, ids.values([unit.id for unit in batch]), texts[:count], texts[count:], strict=True
+    ):
+        if unit.source_codes or unit.target_codes:
+            source, target = layout.marked_up(  # noqa: PLW2901 - the same texts, with their codes
+                unit.source, unit.source_codes or (), unit.target, unit.target_codes or ()
+            )
+        attributes, context = (layout.attributes(unit), layout.context(unit)) if unit.block else (b"", b"")
+        pieces += (
+            frame.before_id,
+            unit_id,
+            b'"',
+            attributes,
+            frame.before_source,
+            source,
+            frame.before_target,
+            target,
+            frame.after_target,
+            context,
+            frame.end,
+        )
+    return pieces
+
+
+def _texts(batch: Sequence[Unit]) -> list[bytes] | None:
+    """Sources and targets of a batch, as XML writes them; ``None`` where it cannot hold one of them."""
+    return escape_all(chain([unit.source for unit in batch], [unit.target for unit in batch]), 2 * len(batch))
+
+
+def _held(unit: Unit, tally: Tally) -> Unit:
+    """A unit that XML can hold; what it cannot is counted."""
+    source, of_source = replace_unheld(unit.source)
+    target, of_target = replace_unheld(unit.target)
+    tally.characters_replaced += of_source + of_target
+    return unit._replace(source=source, target=target)
