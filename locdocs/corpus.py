@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
@@ -24,7 +24,8 @@ from locdocs.text import decode
 
 __all__ = ["SourceFile", "Tree", "read_tree"]
 
-_HEADER_BYTES = 64 * 1024
+_NAMED_OUTRIGHT = -1
+_HEADER_BYTES = 16 * 1024
 """How much of a file is looked at for the language its header names."""
 
 
@@ -36,7 +37,7 @@ class SourceFile(NamedTuple):
     name: PurePosixPath
     """What the document is called: relative to the folder that was given, or the file as it was given."""
     group: int
-    """Which of the given paths it belongs to; files that were given themselves are one group, -1."""
+    """The index of the given path it belongs to; files that were given themselves are one group, -1."""
 
 
 class Tree:
@@ -75,26 +76,37 @@ class Tree:
         """The folder that names are relative to: the one given as ``root``, else the first path."""
         return self._base if self._base is not None else self.paths[0]
 
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """What the names of documents are relative to, as it was given, POSIX: ``root``, else each folder."""
+        if self._base is not None:
+            return (self._base.as_posix(),)
+        return tuple(path.as_posix() for path in self.paths if path.is_dir())
+
     def files(self) -> Iterator[SourceFile]:
         """The files of the tree, in order, unread.
 
         :raises InputError: there is none; or a folder cannot be read.
         """
         found = False
-        for group, path in enumerate(self.paths):
-            if path.is_dir():
-                prefix = self._name(path, PurePosixPath())
-                for file, name in walk(path, gitignore=self._gitignore, on_error=self._on_error):
-                    found = True
-                    yield SourceFile(file, prefix / name, group)
-            else:
+        for group in range(len(self.paths)):
+            for file in self._files(group):
                 found = True
-                yield SourceFile(path, self._name(path, PurePosixPath(path.as_posix())), -1)
+                yield file
         if not found:
             raise InputError(
                 "holds no Markdown file (*.md)" + (" that .gitignore does not leave out" if self._gitignore else ""),
                 path=", ".join(map(str, self.paths)),
             )
+
+    def _files(self, index: int) -> Iterator[SourceFile]:
+        path = self.paths[index]
+        if path.is_dir():
+            prefix = self._name(path, PurePosixPath())
+            for file, name in walk(path, gitignore=self._gitignore, on_error=self._on_error):
+                yield SourceFile(file, prefix / name, index)
+        else:
+            yield SourceFile(path, self._name(path, PurePosixPath(path.as_posix())), _NAMED_OUTRIGHT)
 
     def __iter__(self) -> Iterator[Document]:
         """The documents of the tree, in order, each read when it is asked for.
@@ -144,7 +156,11 @@ class Tree:
 
     def _most(self, group: int) -> str | None:
         """The language of more than half of the files of a group that say one."""
-        languages = Counter(_header_language(file.path) for file in self.files() if file.group == group)
+        if group == _NAMED_OUTRIGHT:
+            paths: Iterable[Path] = (path for path in self.paths if not path.is_dir())
+        else:
+            paths = (file.path for file in self._files(group))
+        languages = Counter(map(_header_language, paths))
         del languages[None]
         if not languages:
             return None

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from operator import itemgetter
 from typing import NamedTuple
 
 from locdocs.exchange.settings import Settings
 from locdocs.units import Unit
 
 __all__ = ["Selection"]
+
+_source, _target = itemgetter(Unit._fields.index("source")), itemgetter(Unit._fields.index("target"))
 
 
 class Selection:
@@ -34,7 +37,7 @@ class Selection:
         :param dropped: counts the others, by reason.
         """
         chosen = batch
-        if not all(source and target for _, source, target, *_ in batch):
+        if not (all(map(_source, batch)) and all(map(_target, batch))):
             chosen = [unit for unit in batch if unit.source and unit.target]
             dropped.update(
                 "empty target" if unit.source else "empty source" for unit in batch if not (unit.source and unit.target)

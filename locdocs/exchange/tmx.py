@@ -2,8 +2,8 @@
 
 One ``tu`` a segment with a ``tuid`` that no other has (path and id), the day of the hand-over as ``changedate``, and as
 ``prop``: ``x-file``, ``x-segment-id``, ``x-translation-type``, ``x-source-commit``, ``x-source-hash`` and, where asked
-for, ``x-block``. The header says in ``x-inline`` how inline markup stands in the texts. Its ``srclang`` is that of the
-first unit; a ``tu`` of another source language says so itself.
+for, ``x-block``. The header says in ``x-inline`` how inline markup stands in the texts, and in ``x-root`` what the
+paths are relative to. Its ``srclang`` is that of the first unit; a ``tu`` of another source language says so itself.
 
 The file names no DTD: parsers that do not know where to find one would refuse to read it, and TMX asks for none. The
 text is put together as strings, because a tree or an incremental XML writer costs five times as much; the tests hold
@@ -33,7 +33,7 @@ _HEADER = """\
 <header creationtool="locdocs" creationtoolversion="{version}" segtype="sentence" o-tmf="locdocs" adminlang="en" \
 srclang="{language}" datatype="{datatype}">
 <prop type="x-inline">{inline}</prop>
-</header>
+{roots}</header>
 <body>
 """
 _FOOTER = b"</body>\n</tmx>\n"
@@ -112,6 +112,7 @@ def _header(language: str, settings: Settings) -> bytes:
         language=attribute(language),
         datatype=_DATATYPE[settings.inline],
         inline=settings.inline,
+        roots="".join(_prop("x-root", root) for root in settings.roots),
     ).encode()
 
 
@@ -123,7 +124,7 @@ class _Names:
     """
 
     def __init__(self) -> None:
-        self._paths: set[int] = set()
+        self._paths: dict[int, int] = {}
         self._origin: Origin | None = None
         self._path = ""
         self._ids: dict[bytes, int] = {}
@@ -133,11 +134,10 @@ class _Names:
         if origin != self._origin:
             self._origin, self._ids = origin, {}
             path = self._path = attribute(_WHITE_SPACE.sub(_percent_encoded, origin.path or ""))
-            count = 1
-            while hash(self._path) in self._paths:
-                count += 1
-                self._path = f"{path}~{count}"
-            self._paths.add(hash(self._path))
+            while (key := hash(self._path)) in self._paths:
+                self._paths[hash(path)] += 1
+                self._path = f"{path}~{self._paths[hash(path)]}"
+            self._paths[key] = 1
         return self._path
 
     def ids(self, ids: Sequence[bytes]) -> Sequence[bytes]:

@@ -9,7 +9,7 @@ import argparse
 import os
 from pathlib import Path
 
-from tests.benchmarks import memory, reading
+from tests.benchmarks import export, memory, reading
 from tests.benchmarks.measure import load, table
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -30,6 +30,8 @@ def main() -> None:
     paths = documents(options.folders or [Path(os.environ.get("LOCDOCS_CORPUS") or SAMPLES)])
     corpus = load(paths)
     for title, rows in reading.tables(paths, corpus, options.seconds, options.rounds):
+        print(table(title, rows), flush=True)
+    for title, rows in export.tables(paths, corpus, options.seconds, options.rounds):
         print(table(title, rows), flush=True)
     for title, rows in memory.tables(paths):
         print(table(title, rows), flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import locdocs
-from tests.benchmarks import memory, reading
+from tests.benchmarks import export, memory, reading
 from tests.benchmarks.measure import best_times, load, table
 
 
@@ -20,6 +20,16 @@ def test_the_cases_of_reading_run_on_the_samples(samples: Path) -> None:
 def test_beautiful_soup_finds_the_pairs_it_is_timed_for(samples: Path) -> None:
     text = (samples / "bilingual/es-es/articles/get-started.md").read_text("utf-8")
     assert [pair[0] for pair in reading.soup_pairs(text)] == [segment.id for segment in locdocs.parse(text)]
+
+
+def test_an_export_is_timed_against_a_loop_that_writes_the_same_pairs(samples: Path, tmp_path: Path) -> None:
+    paths = sorted(samples.glob("bilingual/**/*.md"))
+    assert [row.name for row in export.rows(paths, rounds=1)] == list(export.CASES)
+    export.plain_loop(paths, tmp_path / "loop.tmx")
+    export.to_tmx(paths, tmp_path / "memory.tmx")
+    written = (tmp_path / "loop.tmx").read_text("utf-8"), (tmp_path / "memory.tmx").read_text("utf-8")
+    # The loop misses the pairs with encoded quotes and takes those without a source.
+    assert [text.count("<tu ") for text in written] == [300, 303]
 
 
 def test_the_memory_of_an_export_is_measured(samples: Path) -> None:
