@@ -133,6 +133,10 @@ class DocumentFacts:
         self._segments: dict[int, SegmentFacts] = {}
         self._triggered: dict[object, list[int]] = {}
 
+    def release(self) -> None:
+        """Let go of the facts, which refer to each other: else memory grows until somebody looks for circles."""
+        self._segments.clear()
+
     @lazy
     def profile(self) -> Profile:
         """The profile of the target language; a neutral one where it is not known."""
@@ -262,7 +266,10 @@ class CorpusFacts:
     @property
     def documents(self) -> Iterator[DocumentFacts]:
         """The documents, read anew each time they are gone through: keep nothing of them but what is small."""
-        return (DocumentFacts(document, self.context) for document in self._documents)
+        for document in self._documents:
+            facts = DocumentFacts(document, self.context)
+            yield facts
+            facts.release()
 
     def option(self, rule: str, name: str, default: T) -> T:
         """What the configuration sets for a rule (by its code), else the default."""

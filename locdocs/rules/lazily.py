@@ -13,8 +13,6 @@ T = TypeVar("T")
 class lazy(Generic[T]):  # noqa: N801 - it is used like a keyword
     """``functools.cached_property`` without its lock, which costs more than most facts do."""
 
-    __slots__ = ("__doc__", "_make", "_name")
-
     def __init__(self, make: Callable[[Any], T]) -> None:
         self._make = make
         self._name = make.__name__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,10 @@ from typing import NamedTuple
 from locdocs.errors import UnknownRuleError
 from locdocs.rules.base import FAMILIES, Rule
 
-__all__ = ["RuleName", "all_rules", "find_rule", "load_rule", "nearest", "rule_names"]
+__all__ = ["ALL", "RuleName", "all_rules", "codes_of", "find_rule", "load_rule", "nearest", "rule_names"]
+
+ALL = "ALL"
+"""The selector of every rule."""
 
 GROUP = "locdocs.rules"
 """The entry point group for rules of other packages."""
@@ -81,9 +84,9 @@ def load_rule(code: str) -> Rule:
     return _others()[code]
 
 
-def all_rules() -> Iterator[Rule]:
+def all_rules() -> tuple[Rule, ...]:
     """Every rule there is."""
-    return map(load_rule, rule_names())
+    return tuple(map(load_rule, rule_names()))
 
 
 def find_rule(name: str) -> Rule:
@@ -99,6 +102,25 @@ def find_rule(name: str) -> Rule:
         if slug == wanted.lower():
             return load_rule(code)
     raise UnknownRuleError(f"no rule is called {name!r}{nearest(wanted, [*names, *names.values()])}")
+
+
+def codes_of(selector: str) -> frozenset[str]:
+    """The codes that a code, a prefix of codes, a slug or ``ALL`` means.
+
+    :raises UnknownRuleError: it means none; the message names the nearest.
+    """
+    names = rule_names()
+    upper = selector.strip().upper()
+    if upper == ALL:
+        return frozenset(names)
+    by_prefix = frozenset(code for code in names if upper and code.startswith(upper))
+    found = by_prefix or frozenset(code for code, slug in names.items() if slug == selector.strip().lower())
+    if not found:
+        families = sorted({code.rstrip("0123456789") for code in names})
+        raise UnknownRuleError(
+            f"no rule is called {selector!r}{nearest(selector.strip(), [*names, *names.values(), *families])}"
+        )
+    return found
 
 
 def nearest(name: str, known: list[str]) -> str:

@@ -1,0 +1,44 @@
+"""A suppression that suppresses nothing.
+
+## What it does
+
+Reports comments (`<!-- locdocs-disable.. -->`), entries of `per-file-ignores` and entries of a baseline that silence
+nothing: the fault they were written for is gone, or the rule they name never found it. A comment that names no rule, or
+a rule that there is not, silences nothing either.
+
+Only what the run could know is reported: a comment about a rule that did not run is left alone, so is a baseline entry
+about a file that was not looked at, and an entry of `per-file-ignores` unless the whole tree was looked at.
+
+## Why
+
+A suppression that outlives its fault hides the next one.
+
+## Example
+
+```markdown
+<!-- locdocs-disable-next-line IC003 -->
+Nothing is wrong with this line.
+```
+
+## Use instead
+
+Remove the comment (`locdocs validate --fix` does), or write the baseline anew (`--write-baseline`).
+
+## Source
+
+The practice of linters that are left switched on: ruff's `RUF100`, ESLint's `--report-unused-disable-directives`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from locdocs.rules import DocumentFacts, Finding, document_rule
+
+__all__ = ["check"]
+
+
+@document_rule("CO005", "unused-suppression", severity="warning", its="other", fix="safe", triggers=("locdocs-",))
+def check(facts: DocumentFacts) -> Iterator[Finding]:  # noqa: ARG001 - the interface of rules
+    """Yield nothing: what is left over is known when all other rules have run, so the engine reports it."""
+    yield from ()

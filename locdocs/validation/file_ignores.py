@@ -1,0 +1,52 @@
+"""``per-file-ignores``: rules that are silent in some files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from locdocs.rules import Finding
+from locdocs.rules.registry import codes_of
+from locdocs.validation.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+__all__ = ["FileIgnores"]
+
+
+class FileIgnores:
+    """The patterns, with the codes that each silences, and whether it has silenced anything."""
+
+    def __init__(self, patterns: Mapping[str, tuple[str, ...]], path: Path | None) -> None:
+        self._path = path
+        self._entries: list[tuple[str, GitIgnoreSpec, dict[str, frozenset[str]]]] = []
+        self._used: set[tuple[str, str]] = set()
+        if patterns:
+            # Imported here: only needed where there are patterns.
+            from pathspec import GitIgnoreSpec  # noqa: PLC0415
+
+            for pattern, selectors in patterns.items():
+                codes = {selector: codes_of(selector) for selector in selectors}
+                self._entries.append((pattern, GitIgnoreSpec.from_lines([pattern]), codes))
+
+    def silence(self, diagnostic: Diagnostic) -> bool:
+        """Whether a pattern silences a diagnostic. Remembers which did."""
+        silent = False
+        if diagnostic.path is not None:
+            for pattern, spec, codes in self._entries:
+                for selector, meant in codes.items():
+                    if diagnostic.code in meant and spec.match_file(diagnostic.path.as_posix()):
+                        self._used.add((pattern, selector))
+                        silent = True
+        return silent
+
+    def unused(self, ran: frozenset[str]) -> Iterator[Finding]:
+        """A finding for each pattern and rule of a run that silenced nothing."""
+        path = PurePosixPath(self._path.as_posix()) if self._path else None
+        for pattern, _, codes in self._entries:
+            for selector, meant in codes.items():
+                if (pattern, selector) not in self._used and meant & ran:
+                    message = f"per-file-ignores: {selector} is silent in {pattern!r} anyway"
+                    yield Finding(message, 0, 0, None, path=path)

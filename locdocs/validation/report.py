@@ -1,0 +1,54 @@
+"""What a run found, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from locdocs.rules import SEVERITIES, Severity
+from locdocs.validation.diagnostic import Diagnostic
+
+__all__ = ["Report"]
+
+
+class Report:
+    """Counts of diagnostics; keeps none of them.
+
+    :param diagnostics: counted at once; or count them one by one with :meth:`add`, or as they go by with :meth:`watch`.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        self.by_rule: Counter[str] = Counter()
+        """By code."""
+        self.by_severity: Counter[Severity] = Counter()
+        """By severity."""
+        self.fixable = 0
+        """How many have a safe fix."""
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Count one more."""
+        self.by_rule[diagnostic.code] += 1
+        self.by_severity[diagnostic.severity] += 1
+        self.fixable += bool(diagnostic.fix and diagnostic.fix.safe)
+
+    def watch(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """The diagnostics, counted as they go by."""
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+            yield diagnostic
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.by_severity.total()
+
+    @property
+    def worst(self) -> Severity | None:
+        """The worst severity there is; ``None`` where nothing was found."""
+        return next((severity for severity in SEVERITIES if self.by_severity[severity]), None)
+
+    def fails(self, limit: Severity = "error") -> bool:
+        """Whether something at least as bad as a severity was found."""
+        return any(self.by_severity[severity] for severity in SEVERITIES[: SEVERITIES.index(limit) + 1])

@@ -1,0 +1,276 @@
+"""Running rules: documents in, diagnostics out, one document after the other."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from tempfile import TemporaryFile
+from typing import BinaryIO, Self
+
+from locdocs.config import Config
+from locdocs.errors import LocdocsError
+from locdocs.model import Document
+from locdocs.rules import Context, CorpusFacts, DocumentFacts, Finding, Rule
+from locdocs.validation.baseline import Baseline, read_baseline
+from locdocs.validation.diagnostic import Diagnostic, Occurrences, diagnose
+from locdocs.validation.file_ignores import FileIgnores
+from locdocs.validation.selection import Selected, select_rules, severities_of
+from locdocs.validation.suppression import Suppressions, read_suppressions
+
+__all__ = ["Validation", "validate"]
+
+_LEFTOVERS = "CO005"
+"""The rule about suppressions that suppress nothing; it runs when all others have."""
+
+_Found = tuple[Rule, Finding]
+
+
+def validate(
+    content: Document | Iterable[Document],
+    *,
+    config: Config | None = None,
+    baseline: Baseline | None = None,
+    whole: bool = False,
+) -> Validation:
+    """The diagnostics of a document, a tree, or any documents: found when they are asked for.
+
+    :param content: gone through once for the rules that look at one document, and again for those that look at all
+        together. A one-time iterator is written to a temporary file for these.
+    :param config: which rules run and how they count; no file is looked for.
+    :param baseline: diagnostics that are known and not given; else the one that the configuration names.
+    :param whole: the documents are all that the configuration is about, so that an entry of ``per-file-ignores``
+        without effect is worth a diagnostic.
+    :return: an iterator over diagnostics, those of one document in the order of its text.
+    :raises UnknownRuleError: the configuration names a rule that there is not.
+    :raises ConfigError: a rule that needs the English side is named and it is not there; a baseline that is none.
+    """
+    return Validation(content, config or Config(), baseline=baseline, whole=whole)
+
+
+class Validation:
+    """A run: an iterator over diagnostics that says how far it is. :func:`validate` makes one."""
+
+    def __init__(
+        self,
+        content: Document | Iterable[Document],
+        config: Config,
+        *,
+        baseline: Baseline | None = None,
+        whole: bool = False,
+        document_only: bool = False,
+    ) -> None:
+        self.documents = 0
+        """How many documents have been looked at so far."""
+        self.segments = 0
+        """How many segments there are in them."""
+        self.paths: list[PurePosixPath] = []
+        """Their paths, in order."""
+        self._content: Iterable[Document] = (content,) if isinstance(content, Document) else content
+        self._selected = tuple(
+            selected
+            for selected in select_rules(
+                select=config.select,
+                extend_select=config.extend_select,
+                ignore=config.ignore,
+                source_at_hand=config.source_repo is not None,
+            )
+            if not document_only or selected.rule.scope != "corpus"
+        )
+        self._severities = severities_of(config.severity)
+        self._context = Context(config.source_repo, config.locale, config.rules)
+        self._ignores = FileIgnores(config.per_file_ignores, config.path)
+        self._baseline = baseline
+        if baseline is None and config.baseline is not None:
+            self._baseline = read_baseline(config.baseline)
+        self._whole = whole
+        self._waiting: dict[PurePosixPath | None, Suppressions] = {}
+        self._diagnostics = self._run()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of the run, in the order of the catalogue."""
+        return tuple(selected.rule for selected in self._selected)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Diagnostic:
+        return next(self._diagnostics)
+
+    def _run(self) -> Iterator[Diagnostic]:
+        corpus_rules = [rule for rule in self.rules if rule.scope == "corpus"]
+        with _again(self._content, needed=bool(corpus_rules)) as (documents, again):
+            for document in documents:
+                self.documents += 1
+                self.segments += len(document)
+                self.paths.append(document.path or PurePosixPath("<text>"))
+                yield from self._check(document)
+            for rule in corpus_rules:
+                yield from self._check_corpus(rule, again)
+        yield from self._unused_at_the_end()
+
+    def _check(self, document: Document) -> Iterator[Diagnostic]:
+        """The diagnostics of the rules that look at one document."""
+        facts = DocumentFacts(document, self._context)
+        found = sorted(_findings(self._selected, facts), key=_order)
+        suppressions = read_suppressions(document)
+        occurrences = Occurrences()
+        diagnostics = self._reported(found, suppressions, occurrences)
+        facts.release()
+        if suppressions:
+            diagnostics += self._unused_comments(suppressions, occurrences)
+            diagnostics.sort(key=lambda diagnostic: (diagnostic.offset, diagnostic.end_offset, diagnostic.code))
+            if suppressions.codes() & self._ran("corpus"):
+                self._waiting[document.path] = suppressions
+        if self._baseline is not None:
+            diagnostics += self._unused_entries(self._baseline, document.path, self._ran("segment", "document"))
+        yield from diagnostics
+
+    def _check_corpus(self, rule: Rule, documents: Iterable[Document]) -> Iterator[Diagnostic]:
+        """The diagnostics of a rule that looks at all documents together."""
+        occurrences = Occurrences()
+        for finding in _guarded(rule, rule.check(CorpusFacts(documents, self._context)), None):
+            suppressions = None
+            if finding.document is not None:
+                path = finding.document.path
+                suppressions = self._waiting.get(path) or read_suppressions(finding.document)
+            yield from self._reported([(rule, finding)], suppressions, occurrences)
+
+    def _reported(
+        self, found: Iterable[_Found], suppressions: Suppressions | None, occurrences: Occurrences
+    ) -> list[Diagnostic]:
+        """The diagnostics of findings, without those that comments, configuration or baseline silence."""
+        return [
+            diagnostic
+            for diagnostic in diagnose(found, self._severities, occurrences)
+            if not (
+                (suppressions and suppressions.silences(diagnostic.code, diagnostic.offset))
+                or self._ignores.silence(diagnostic)
+                or (self._baseline is not None and self._baseline.holds(diagnostic))
+            )
+        ]
+
+    def _unused_comments(
+        self, suppressions: Suppressions, occurrences: Occurrences, *, last: bool = False
+    ) -> list[Diagnostic]:
+        rule = self._leftovers
+        if rule is None:
+            return []
+        ran = self._ran("segment", "document", "corpus")
+        found = suppressions.unused(ran, self._ran("corpus"), last=last)
+        return self._reported([(rule, finding) for finding in found], None, occurrences)
+
+    def _unused_entries(
+        self, baseline: Baseline, path: PurePosixPath | None, codes: frozenset[str]
+    ) -> list[Diagnostic]:
+        rule = self._leftovers
+        if rule is None:
+            return []
+        found = [
+            Finding(
+                f"the baseline entry {entry.identity} ({entry.code} in {entry.path}: {entry.text!r}) is out of date",
+                0,
+                0,
+                None,
+                path=baseline.path,
+            )
+            for entry in baseline.unused(path, codes)
+        ]
+        return self._reported([(rule, finding) for finding in found], None, Occurrences())
+
+    def _unused_at_the_end(self) -> Iterator[Diagnostic]:
+        rule = self._leftovers
+        if rule is None:
+            return
+        for suppressions in self._waiting.values():
+            yield from self._unused_comments(suppressions, Occurrences(), last=True)
+        if self._baseline is not None:
+            for path in dict.fromkeys(self.paths):
+                yield from self._unused_entries(self._baseline, path, self._ran("corpus"))
+        if self._whole:
+            found = [(rule, finding) for finding in self._ignores.unused(self._ran("segment", "document", "corpus"))]
+            yield from diagnose(found, self._severities, Occurrences())
+
+    @property
+    def _leftovers(self) -> Rule | None:
+        return next((rule for rule in self.rules if rule.code == _LEFTOVERS), None)
+
+    def _ran(self, *scopes: str) -> frozenset[str]:
+        return frozenset(rule.code for rule in self.rules if rule.scope in scopes)
+
+
+def _findings(selected: Iterable[Selected], facts: DocumentFacts) -> Iterator[_Found]:
+    """What the rules find in one document, rule by rule. A rule without a trigger in the document is not run."""
+    text = facts.text
+    for each in selected:
+        rule = each.rule
+        if rule.scope == "corpus" or not (not rule.triggers or any(trigger in text for trigger in rule.triggers)):
+            continue
+        if not each.runs_in(facts.profile):
+            continue
+        for finding in _guarded(rule, _checked(rule, facts), facts.document):
+            yield rule, finding
+
+
+def _checked(rule: Rule, facts: DocumentFacts) -> Iterator[Finding]:
+    if rule.scope == "document":
+        yield from rule.check(facts)
+        return
+    check = rule.check
+    for index in facts.triggered(rule.triggers, rule.when):
+        yield from check(facts.segment(index))
+
+
+def _guarded(rule: Rule, findings: Iterator[Finding], document: Document | None) -> Iterator[Finding]:
+    """The findings; an error in a rule says which rule and which document it was."""
+    try:
+        yield from findings
+    except LocdocsError:
+        raise
+    except Exception as error:
+        error.add_note(f"while the rule {rule.name} looked at {document.path if document else 'all documents'}")
+        raise
+
+
+def _order(found: _Found) -> tuple[int, int, str]:
+    rule, finding = found
+    return finding.start, finding.end, rule.code
+
+
+@contextmanager
+def _again(content: Iterable[Document], *, needed: bool) -> Iterator[tuple[Iterable[Document], Iterable[Document]]]:
+    """Documents to go through once, and then to go through again and again.
+
+    What can be gone through once only is written to a temporary file on its way, so that memory does not grow.
+    """
+    if not needed or iter(content) is not content:
+        yield content, content
+        return
+    with TemporaryFile() as file:
+        yield _recorded(content, file), _Recording(file)
+
+
+def _recorded(content: Iterable[Document], file: BinaryIO) -> Iterator[Document]:
+    for document in content:
+        pickle.dump(document, file, pickle.HIGHEST_PROTOCOL)
+        yield document
+
+
+class _Recording:
+    """The documents in a temporary file that this process wrote."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[Document]:
+        self._file.seek(0)
+        while True:
+            try:
+                document: Document = pickle.load(self._file)  # noqa: S301 - written by this process, a moment ago
+            except EOFError:
+                return
+            place = self._file.tell()
+            yield document
+            self._file.seek(place)
