@@ -127,9 +127,10 @@ class _Document:
         languages = source_language, target_language
         if languages not in self._origins:
             said = self._said
-            path = said.get("path", "").replace("\\", "/") or self._path
+            # The publisher writes the paths of its own system.
+            path = said["path"].replace("\\", "/") if said.get("path") and not self._ours else said.get("path")
             self._origins[languages] = Origin(
-                path,
+                path or self._path,
                 *languages,
                 said.get("translation type") or None,
                 said.get("source commit") or None,
