@@ -90,7 +90,7 @@ class Tree:
         """
         found = False
         for group in range(len(self.paths)):
-            for file in self._files(group):
+            for file in self._files(group, self._on_error):
                 found = True
                 yield file
         if not found:
@@ -99,11 +99,11 @@ class Tree:
                 path=", ".join(map(str, self.paths)),
             )
 
-    def _files(self, index: int) -> Iterator[SourceFile]:
+    def _files(self, index: int, on_error: Callable[[LocdocsError], None] | None) -> Iterator[SourceFile]:
         path = self.paths[index]
         if path.is_dir():
             prefix = self._name(path, PurePosixPath())
-            for file, name in walk(path, gitignore=self._gitignore, on_error=self._on_error):
+            for file, name in walk(path, gitignore=self._gitignore, on_error=on_error):
                 yield SourceFile(file, prefix / name, index)
         else:
             yield SourceFile(path, self._name(path, PurePosixPath(path.as_posix())), _NAMED_OUTRIGHT)
@@ -159,7 +159,8 @@ class Tree:
         if group == _NAMED_OUTRIGHT:
             paths: Iterable[Path] = (path for path in self.paths if not path.is_dir())
         else:
-            paths = (file.path for file in self._files(group))
+            # What cannot be read is told when the documents are.
+            paths = (file.path for file in self._files(group, _pass_over))
         languages = Counter(map(_header_language, paths))
         del languages[None]
         if not languages:
@@ -197,6 +198,10 @@ def read_tree(
         target_language=target_language,
         on_error=on_error,
     )
+
+
+def _pass_over(error: LocdocsError) -> None:
+    """Take no notice of an error."""
 
 
 def _header_language(path: Path) -> str | None:
