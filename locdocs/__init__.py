@@ -16,6 +16,7 @@ The map of the package, in the order in which data flows:
 ``render``             the views: ``bilingual``, ``target``, ``source``, ``html``
 ``prove``              do the sources hash to the English file the document was made from?
 ``replace``            new targets, every other byte as before
+``apply``              edited translations back into a document: units to a :class:`Result`, nothing guessed
 ``write``              segments out: TMX, JSON Lines
 =====================  ==============================================================================================
 
@@ -29,6 +30,7 @@ from locdocs.errors import LocdocsError
 from locdocs.exchange import Summary, write
 from locdocs.front_matter import FrontMatter, Localization
 from locdocs.markdown import Structure, structure
+from locdocs.merge import Result, apply
 from locdocs.model import Damage, Document, Location, Segment
 from locdocs.parser import parse, read
 from locdocs.proof import Proof, prove
@@ -45,11 +47,13 @@ __all__ = [
     "Location",
     "LocdocsError",
     "Proof",
+    "Result",
     "Segment",
     "Structure",
     "Summary",
     "Tree",
     "Unit",
+    "apply",
     "parse",
     "prove",
     "read",

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
-from locdocs.errors import ReplaceError
-from locdocs.model import Document
+from locdocs.errors import ReplaceError, UnknownSegmentError
+from locdocs.model import Document, Segment
 from locdocs.parser import parse
 from locdocs.text import TextEdit, apply_edits
 
 __all__ = ["replace"]
 
 
-def replace(document: Document, targets: Mapping[str, str]) -> Document:
+def replace(document: Document, targets: Mapping[str, str] | Mapping[Segment, str]) -> Document:
     """The document with new targets; every byte outside them is as before.
 
-    :param targets: new target texts by segment id, as the file writes them (like ``segment.target``). Where an id
-    stands twice in the file, the first segment is meant.
+    :param targets: new target texts by segment or by its id, as the file writes them (like ``segment.target``). Where
+    an id stands twice in the file, it means the first segment.
     :return: a new document, or the same one where nothing changes.
     :raises UnknownSegmentError: there is no segment of that id.
     :raises ReplaceError: a new target would not read back as itself, because it holds markup of the span pair.
     """
-    new_targets = {document.segments[key].start: new for key, new in targets.items()}
+    new_targets = {_start_of(document, key): new for key, new in targets.items()}
     edits = [
         TextEdit(segment.target_start, segment.target_end, new_targets[segment.start])
         for segment in document.segments
@@ -37,6 +38,15 @@ def replace(document: Document, targets: Mapping[str, str]) -> Document:
     )
     _check(document, edited, new_targets)
     return edited
+
+
+def _start_of(document: Document, key: Segment | str) -> int:
+    if isinstance(key, str):
+        return document.segments[key].start
+    index = bisect_left(document.segments, key.start, key=lambda segment: segment.start)
+    if document.segments[index : index + 1] != (key,):
+        raise UnknownSegmentError(f"{key.id} is no segment of this document")
+    return key.start
 
 
 def _check(document: Document, edited: Document, new_targets: Mapping[int, str]) -> None:

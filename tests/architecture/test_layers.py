@@ -24,6 +24,7 @@ LAYERS = (
     ("proof",),
     ("exchange", "rules", "comparison", "statistics"),
     ("corpus", "validation", "config"),
+    ("merge",),
     ("reporters",),
     ("cli",),
 )

@@ -1,0 +1,132 @@
+"""Edited translations back into a document: matched, spelled as the document writes them, checked, proved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from locdocs.markdown import structure
+from locdocs.merge.header import apply_values, field_of
+from locdocs.merge.matching import Candidate, match_units, refusal
+from locdocs.merge.spelling import loose, restore, same_text
+from locdocs.merge.taking import Wanted, take
+from locdocs.merge.values import MATCHES, Match, Refusal, Result
+from locdocs.model import Document
+from locdocs.units import InlineMode, Unit
+
+__all__ = ["apply", "belongs_to", "same_language"]
+
+
+def apply(
+    document: Document,
+    units: Iterable[Unit],
+    *,
+    match: Match = "unit",
+    inline: InlineMode | None = None,
+    force: bool = False,
+    only_changed: bool = False,
+) -> Result:
+    r"""Put edited translations back into a document. New targets replace old ones, every other byte stays.
+
+    Nothing is guessed: a target that does not fit to the letter is refused, with a reason and a place, and the others
+    are taken. Literal asterisks are written as the format writes them, ``\*``, and pipes in table cells as ``\|``.
+
+    :param units: what :func:`locdocs.read_units` gives, or units made in any other way. Those of another document or of
+        another target language are passed over.
+    :param match: ``unit``: number and source say which segment a unit is meant for, or a source that stands once in the
+        document. ``source``: every segment with the source of a unit is meant, as for a translation memory; units
+        that are not needed are passed over.
+    :param inline: how inline markup stands in the texts; else what the file that ``units`` is says, else
+        ``markdown``. A ``plain`` target is refused where there is markup.
+    :param force: take targets that have lost or broken an inline code.
+    :param only_changed: pass over units that fit no segment, or only one whose source has changed, where some segment
+        of the document has their target as it is: nobody edited them.
+    :return: the edited document and what became of each unit.
+    :raises ValueError: ``match`` is neither.
+    """
+    if match not in MATCHES:
+        raise ValueError(f"match is one of {', '.join(MATCHES)}, not {match!r}")
+    inline = inline or getattr(units, "inline", None)
+    own: list[Unit] = []
+    values: list[Unit] = []
+    for unit in units:
+        if belongs_to(unit, document):
+            (values if field_of(document, unit) and match == "unit" else own).append(unit)
+    matched = match_units(document, own, match=match, inline=inline)
+    refused, unknown = matched.refused, matched.unknown
+    if only_changed:
+        held = {segment.target for segment in document.segments}
+        refused = [one for one in refused if one.unit.target not in held]
+        unknown = [unit for unit in unknown if unit.target not in held]
+    wanted, unchanged, conflicting = _wanted(document, matched.candidates, match)
+    taken = take(document, wanted, force=force)
+    header = apply_values(taken.document, document, values)
+    return Result(
+        header.document,
+        applied=(*header.applied, *taken.applied),
+        refused=tuple(sorted((*header.refused, *refused, *conflicting, *taken.refused), key=_offset)),
+        unknown=tuple(unknown),
+        unchanged=(*header.unchanged, *unchanged),
+    )
+
+
+def belongs_to(unit: Unit, document: Document) -> bool:
+    """Whether a unit is meant for a document, by what is said of its path and language, if anything is."""
+    path, language = unit.origin.path, unit.origin.target_language
+    if path is not None and document.path is not None and not _same_path(PurePosixPath(path), document.path):
+        return False
+    return same_language(language, document.target_language)
+
+
+def _same_path(given: PurePosixPath, own: PurePosixPath) -> bool:
+    """Whether one path ends with the other: exports name documents from some folder on."""
+    count = min(len(given.parts), len(own.parts))
+    return count == 0 or given.parts[-count:] == own.parts[-count:]
+
+
+def same_language(given: str | None, own: str | None) -> bool:
+    """Whether two tags can mean one language: ``es`` fits ``es-ES``, ``es-MX`` does not; where nothing is said, yes."""
+    if given is None or own is None:
+        return True
+    first, second = given.replace("_", "-").casefold().split("-"), own.replace("_", "-").casefold().split("-")
+    count = min(len(first), len(second))
+    return first[:count] == second[:count]
+
+
+def _wanted(
+    document: Document, candidates: Iterable[Candidate], match: Match
+) -> tuple[dict[int, Wanted], list[Unit], list[Refusal]]:
+    """The new target of each segment; units that change nothing; and those that contradict each other."""
+    by_segment: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_segment[candidate.place].append(candidate)
+    wanted: dict[int, Wanted] = {}
+    unchanged: dict[int, Unit] = {}
+    refused: list[Refusal] = []
+    for place, several in sorted(by_segment.items()):
+        distinct = {one.unit.target: one for one in several}
+        stays = [one for one in distinct.values() if _is_unchanged(document, one)]
+        # A memory that holds the target of a segment among others has nothing against it.
+        if len(stays) == len(distinct) or (stays and match == "source"):
+            unchanged.update((id(one.unit), one.unit) for one in several)
+        elif len(distinct) > 1:
+            message = f"there are {len(distinct)} different targets for one segment"
+            refused.extend(refusal(document, one.unit, place, "conflicting-targets", message) for one in several)
+        else:
+            unit, _, form = several[0]
+            new = restore(unit.target, unit.source, document.segments[place])
+            wanted[place] = Wanted(unit, new, plain=form == "plain")
+    return wanted, list(unchanged.values()), refused
+
+
+def _is_unchanged(document: Document, candidate: Candidate) -> bool:
+    """Whether the document has this target, but for what a format or a tool could not keep of source and target."""
+    segment, new = document.segments[candidate.place], candidate.unit.target
+    if candidate.form == "plain":
+        return loose(new) == loose(structure(document).plain(segment).target)
+    return same_text(new, segment.target) or (candidate.form == "loose" and loose(new) == loose(segment.target))
+
+
+def _offset(refused: Refusal) -> int:
+    return -1 if refused.location is None else refused.location.offset
