@@ -186,6 +186,8 @@ def _yaml_values(body: str) -> dict[str, Any]:
         ) from None
     except _VALUE_ERRORS as error:
         raise FrontMatterError(f"a value of the front matter cannot be read: {error}") from None
+    if values is None:  # comments only
+        return {}
     if not isinstance(values, dict):
         raise FrontMatterError("the front matter is not a list of 'key: value' lines", line=2)
     return {str(key): value for key, value in values.items()}
