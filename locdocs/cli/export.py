@@ -10,6 +10,7 @@ import click
 from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
+from locdocs.corpus import Tree
 from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write
 from locdocs.units import InlineMode
 
@@ -46,6 +47,12 @@ __all__ = ["command"]
     help="Each source once: a human's target before a machine's, then the most frequent, then the first. Reads the "
     "documents twice.",
 )
+@click.option(
+    "--spreadsheet-safe",
+    is_flag=True,
+    help="CSV and TSV: keep spreadsheets from taking a cell for a formula. Reading the file undoes it.",
+)
+@click.option("--fuzzy-mt", is_flag=True, help="PO: mark what a machine translated as fuzzy.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def command(
     *,
@@ -56,6 +63,8 @@ def command(
     block_kind: bool,
     dedupe: bool,
     best_target: bool,
+    spreadsheet_safe: bool,
+    fuzzy_mt: bool,
     quiet: bool,
     **reading: Unpack[Reading],
 ) -> None:
@@ -68,18 +77,25 @@ def command(
     chosen = find_format(format_name, None if to_stream else output)
     if layout and layout not in chosen.layouts:
         raise click.UsageError(f"{chosen.title} has no layout {layout!r}.")
+    for option, given in (("spreadsheet_safe", spreadsheet_safe), ("fuzzy_mt", fuzzy_mt)):
+        if given and option not in chosen.options:
+            raise click.UsageError(f"{chosen.title} has no --{option.replace('_', '-')}.")
     if not to_stream:
         refuse_input_as_output(output, reading["paths"])
     destination: str | BinaryIO = sys.stdout.buffer if to_stream else output
+    found = documents(**reading)
     summary = write(
         destination,
-        watched(documents(**reading), "Exporting", quiet=quiet),
+        watched(found, "Exporting", quiet=quiet),
         format=format_name,
         inline=inline,
         block_kind=block_kind,
         dedupe=dedupe,
         best_target=best_target,
         layout=layout,
+        roots=found.roots if isinstance(found, Tree) else (),
+        spreadsheet_safe=spreadsheet_safe,
+        fuzzy_mt=fuzzy_mt,
     )
     if not quiet:
         note(_told(summary, "standard output" if to_stream else output))

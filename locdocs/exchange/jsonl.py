@@ -20,6 +20,7 @@ block               the kind of block the segment stands in; only where it was a
 source_codes,       the inline codes of the texts, only with ``"codes"``: a list of objects with ``start`` and ``end``
 target_codes        (characters of the text, Unicode code points), ``role``, ``kind``, ``pair`` (both halves of a pair
                     have the same number; ``null`` for other codes) and ``x`` (the same number in both texts)
+roots               what ``path`` is relative to, as it was given: a list; only where it is known
 ==================  ===================================================================================================
 
 Every text comes through: a byte that was not UTF-8 is the escape of a lone surrogate (``\udc80`` to ``\udcff``), which
@@ -40,7 +41,7 @@ from locdocs.units import Unit
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
 
-__all__ = ["VERSION", "write"]
+__all__ = ["VERSION", "code_object", "write"]
 
 VERSION = 1
 """The version of the keys."""
@@ -87,13 +88,16 @@ def _lines(batch: Sequence[Unit], settings: Settings) -> Iterator[str]:
         if settings.block_kind:
             asked_for["block"] = unit.block
         if settings.inline == "codes":
-            asked_for["source_codes"] = [_code(code) for code in unit.source_codes or ()]
-            asked_for["target_codes"] = [_code(code) for code in unit.target_codes or ()]
+            asked_for["source_codes"] = [code_object(code) for code in unit.source_codes or ()]
+            asked_for["target_codes"] = [code_object(code) for code in unit.target_codes or ()]
+        if settings.roots:
+            asked_for["roots"] = settings.roots
         ending = f", {_encode(asked_for)[1:]}" if asked_for else "}"
         yield f"{beginning}, {own}, {provenance}{ending}\n"
 
 
-def _code(code: InlineCode) -> dict[str, Any]:
+def code_object(code: InlineCode) -> dict[str, Any]:
+    """An inline code as it stands in ``source_codes`` and ``target_codes``."""
     return {
         "start": code.start,
         "end": code.end,

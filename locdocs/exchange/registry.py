@@ -74,6 +74,8 @@ class Format(NamedTuple):
     """Whether the format groups segments by the headings they follow."""
     layouts: tuple[str, ...] = ()
     """Other ways to lay the format out, by the names that ``--layout`` knows."""
+    options: tuple[str, ...] = ()
+    """The settings that not every format has, but this one: ``spreadsheet_safe``, ``fuzzy_mt``."""
 
     @property
     def write(self) -> Writer:
@@ -136,7 +138,26 @@ FORMATS: dict[str, Format] = {
             "JSON Lines, one object a segment",
             needs_target_language=False,
             lines=True,
+            reading_module="locdocs.exchange.jsonl_reading",
             signature=r"\{\s*[\"}]",
+        ),
+        Format(
+            "csv",
+            (".csv",),
+            "locdocs.exchange.csv",
+            "CSV, a table with commas",
+            needs_target_language=False,
+            lines=True,
+            options=("spreadsheet_safe",),
+        ),
+        Format(
+            "tsv",
+            (".tsv", ".tab"),
+            "locdocs.exchange.tsv",
+            "TSV, a table with tabs",
+            needs_target_language=False,
+            lines=True,
+            options=("spreadsheet_safe",),
         ),
     )
 }

@@ -32,6 +32,10 @@ class Settings:
     """What the paths of documents are relative to, as it was given; the file says so, so that it can come back."""
     layout: str = ""
     """One of the format's own layouts (:attr:`~locdocs.exchange.Format.layouts`); empty for its usual one."""
+    spreadsheet_safe: bool = False
+    """CSV and TSV: keep spreadsheets from taking a cell for a formula, in a way that reading undoes."""
+    fuzzy_mt: bool = False
+    """PO: mark what a machine translated as ``fuzzy``."""
 
 
 @dataclass(slots=True)

@@ -30,6 +30,9 @@ def write(
     dedupe: bool = False,
     best_target: bool = False,
     layout: str = "",
+    roots: Sequence[PurePath | str] | None = None,
+    spreadsheet_safe: bool = False,
+    fuzzy_mt: bool = False,
 ) -> Summary:
     """Write segments to an exchange file: one pass, memory that does not grow with the number of documents.
 
@@ -45,20 +48,29 @@ def write(
     :param dedupe: each source and target once; keeps 16 bytes for each distinct pair.
     :param best_target: each source once, with its best target; reads ``content`` twice, so no one-time iterator.
     :param layout: another layout that the format has: ``publisher`` for XLIFF 1.2.
+    :param roots: what the paths of documents are relative to; the file says so. Else what a tree says of itself.
+    :param spreadsheet_safe: CSV and TSV: keep spreadsheets from taking cells for formulas; reading undoes it.
+    :param fuzzy_mt: PO: mark what a machine translated as ``fuzzy``.
     :return: what was written and what was not.
     :raises UnknownFormatError: no such format, or no such suffix.
     :raises InputError: there was no segment to write; or a document of a tree cannot be read.
     :raises LanguageError: the format needs a target language and nothing says what it is.
     :raises OutputError: the file could not be written; what was there before is still there.
-    :raises ValueError: an unknown inline mode or layout, or ``best_target`` with a one-time iterator.
+    :raises ValueError: an unknown inline mode or layout, an option that the format does not have, or ``best_target``
+        with a one-time iterator.
     """
     chosen = find_format(format, output if isinstance(output, (str, PurePath)) else None)
-    inline = inline or chosen.default_inline
-    if inline not in INLINE_MODES:
-        raise ValueError(f"inline is one of {', '.join(INLINE_MODES)}, not {inline!r}")
-    if layout and layout not in chosen.layouts:
-        raise ValueError(f"{chosen.title} has no layout {layout!r}")
-    settings = Settings(inline=inline, block_kind=block_kind, dedupe=dedupe, best_target=best_target, layout=layout)
+    settings = Settings(
+        inline=inline or chosen.default_inline,
+        block_kind=block_kind,
+        dedupe=dedupe,
+        best_target=best_target,
+        roots=_roots(content) if roots is None else tuple(map(_posix, roots)),
+        layout=layout,
+        spreadsheet_safe=spreadsheet_safe,
+        fuzzy_mt=fuzzy_mt,
+    )
+    _check(settings, chosen)
     items: Iterable[Document | Unit] = (content,) if isinstance(content, Document) else content
     selection = Selection(settings)
     if best_target:
@@ -73,6 +85,25 @@ def write(
         if not tally.segments:
             raise InputError(_nothing(tally))
     return summarize(chosen.name, tally)
+
+
+def _check(settings: Settings, chosen: Format) -> None:
+    if settings.inline not in INLINE_MODES:
+        raise ValueError(f"inline is one of {', '.join(INLINE_MODES)}, not {settings.inline!r}")
+    if settings.layout and settings.layout not in chosen.layouts:
+        raise ValueError(f"{chosen.title} has no layout {settings.layout!r}")
+    for option in ("spreadsheet_safe", "fuzzy_mt"):
+        if getattr(settings, option) and option not in chosen.options:
+            raise ValueError(f"{chosen.title} has no option {option}")
+
+
+def _roots(content: object) -> tuple[str, ...]:
+    """What a tree says of itself; other content says nothing."""
+    return tuple(getattr(content, "roots", ()))
+
+
+def _posix(root: PurePath | str) -> str:
+    return PurePath(root).as_posix()
 
 
 def _batches(
@@ -117,7 +148,7 @@ def _selected(
             if chosen.needs_target_language and not origin.target_language:
                 raise LanguageError(
                     "nothing says what language the targets are in: the file has no ms.contentlocale; "
-                    "give the target language",
+                    "give the target language (--target-language, or target_language= in Python)",
                     path=origin.path or "<text>",
                 )
             tally.segments += len(units)
