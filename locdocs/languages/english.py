@@ -32,8 +32,8 @@ PROFILE = Profile(
         "million": 1_000_000,
     },
     months=(
-        "january", "february", "march", "april", "may", "june",
-        "july", "august", "september", "october", "november", "december",
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
     ),
     doubled_words=frozenset({"had", "that"}),
 )  # fmt: skip

@@ -43,8 +43,8 @@ PROFILE = Profile(
         "million": 1_000_000,
     },
     months=(
-        "januar", "februar", "märz", "april", "mai", "juni",
-        "juli", "august", "september", "oktober", "november", "dezember",
+        "Januar", "Februar", "März", "April", "Mai", "Juni",
+        "Juli", "August", "September", "Oktober", "November", "Dezember",
     ),
     decimal_marks=",.",
     group_marks=".,",

@@ -30,7 +30,7 @@ class Profile:
     spelled_numbers: Mapping[str, int] = field(default_factory=dict)
     """Numbers as words, in lower case."""
     months: tuple[str, ...] = ()
-    """The names of the twelve months, in lower case; empty where months are numbers."""
+    """The names of the twelve months as they are written inside a sentence; empty where months are numbers."""
     number_units: Mapping[str, int] = field(default_factory=dict)
     """Characters behind a number that multiply it."""
     decimal_marks: str = "."

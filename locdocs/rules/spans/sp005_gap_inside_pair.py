@@ -1,0 +1,46 @@
+"""Something stands between the two halves of a pair.
+
+## What it does
+
+Reports white space or text between `</span>` of the target and `<span class="sxs-lookup">` of the source. Across white
+space the pair is read all the same; across text it is not. The fix takes white space out; it leaves text alone.
+
+## Why
+
+The two halves belong right next to each other. Tools that look for the literal pair, as many do, do not find it, and the
+white space shows on the page.
+
+## Example
+
+```html
+<span data-ttu-id="0c05b-101">Abra el panel.</span> <span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+```
+
+## Use instead
+
+```html
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+```
+
+## Source
+
+None in 1,592,079 published pairs (docs/format.md, "The pair"): it comes from editing by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.text import TextEdit
+
+__all__ = ["check"]
+
+
+@document_rule("SP005", "gap-inside-pair", severity="warning", its="markup", fix="safe")
+def check(facts: DocumentFacts) -> Iterator[Finding]:
+    """Yield what reading reported; white space can go."""
+    for damage in facts.damage(check.slug):
+        gap = facts.text[damage.start : damage.end]
+        edits = [] if gap.strip() else [TextEdit(damage.start, damage.end, "")]
+        yield facts.finding(damage.message, damage.start, damage.end, edits=edits)
