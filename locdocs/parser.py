@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from itertools import takewhile
@@ -84,7 +85,11 @@ def read_bytes(path: PurePath | str) -> bytes:
     """
     try:
         with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            # A buffer of the greatest size for every file would cost more than half of the parsing.
+            expected = min(os.fstat(file.fileno()).st_size, MAX_BYTES)
+            data = file.read(expected + 1)
+            if len(data) > expected:  # no plain file, or one that is being written
+                data += file.read(MAX_BYTES + 1 - len(data))
     except FileNotFoundError:
         raise InputError("no such file", path=path) from None
     except IsADirectoryError:
