@@ -102,6 +102,8 @@ def _outline(document: Document, projection: Projection) -> Outline:
         blocks[places.of(offset)].append(what)
     markup: defaultdict[Place, list[object]] = defaultdict(list)
     for token in read_tokens(text, begin, events).tokens:
+        if token.kind == "block":
+            continue  # the blocks say it
         end = places.of(token.end)
         markup[places.of(token.start)].append((end, token.kind, token.name, token.role, token.destination))
     return Outline(dict(blocks), dict(markup))

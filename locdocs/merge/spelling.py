@@ -12,7 +12,9 @@ import unicodedata
 
 from locdocs.exchange.xml import replace_unheld
 from locdocs.markdown import InlineCode, structure
+from locdocs.markup import write_pair
 from locdocs.model import Document, Segment
+from locdocs.parser import parse
 
 __all__ = [
     "balanced_spans",
@@ -100,25 +102,29 @@ def escape_pipes(document: Document, segment: Segment, new: str) -> str:
     return _BARE_PIPE.sub(r"\1\\|", new)
 
 
-def escape_asterisks(before: Document, after: Document, index: int) -> str:
+def escape_asterisks(document: Document, place: int, new: str, edited: Document | None = None) -> str:
     r"""The new target of a segment with every literal asterisk as ``\*``.
 
-    What is literal and what is emphasis, code or a part of a tag, the Markdown of the edited document says. Where the
-    document itself has bare literal asterisks in this segment, its writer read it differently, and it is left alone.
+    What is literal and what is emphasis, code or a part of a tag, Markdown says. Where the document itself has bare
+    literal asterisks in this segment, its writer read it differently, and it is left alone.
 
-    :param before: the document without the new target.
-    :param after: the document with it.
+    :param document: the document without the new target.
+    :param edited: the document with it; without, the target is read alone, so that no asterisk of it pairs with one of
+        another segment.
     """
-    new = after.segments[index].target
-    if "*" not in new:
+    segment = document.segments[place]
+    if "*" not in new or structure(document).block(segment, "target").kind in ("code", "front matter"):
         return new
-    old, edited = before.segments[index], after.segments[index]
-    if structure(after).block(edited, "target").kind in ("code", "front matter"):
+    codes = structure(document).inline_codes(segment)
+    if any(_bare(segment.source, codes.source)) or any(_bare(segment.target, codes.target)):
         return new
-    codes = structure(before).inline_codes(old)
-    if any(_bare(old.source, codes.source)) or any(_bare(old.target, codes.target)):
-        return new
-    places = _bare(new, structure(after).inline_codes(edited).target)
+    if edited is None:
+        if any(code.isolated and "*" in code.text for side in codes for code in side):
+            return new
+        edited, place = parse(write_pair(segment.id, new, "")), 0
+        if [one.target for one in edited.segments] != [new]:
+            return new
+    places = _bare(new, structure(edited).inline_codes(edited.segments[place]).target)
     return "".join(f"\\{char}" if offset in places else char for offset, char in enumerate(new))
 
 

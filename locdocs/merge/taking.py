@@ -12,7 +12,7 @@ from locdocs.errors import ReplaceError
 from locdocs.markdown import structure
 from locdocs.merge.codes import lost_codes
 from locdocs.merge.matching import refusal
-from locdocs.merge.proving import Problem, prove_targets
+from locdocs.merge.proving import Problem, Proved, prove_targets
 from locdocs.merge.spelling import balanced_spans, escape_asterisks, escape_pipes, loose, unwanted_character
 from locdocs.merge.values import Applied, Reason, Refusal
 from locdocs.model import Document
@@ -64,19 +64,20 @@ def take(document: Document, wanted: Mapping[int, Wanted], *, force: bool) -> Ta
         if verdict:
             verdicts[place] = verdict
         else:
-            targets[place] = escape_pipes(document, document.segments[place], target)
+            escaped = escape_asterisks(document, place, target)
+            targets[place] = escape_pipes(document, document.segments[place], escaped)
     while True:
         proved = prove_targets(document, targets)
         for place, slug in proved.problems.items():
             lost = () if force else _lost_by(document, place, targets[place])
             verdicts[place] = _lost(lost) if lost else (slug, _PROBLEMS[slug])
-        wrong = _culprits(document, proved.targets, wanted, force=force)
+        wrong = _culprits(document, proved, wanted, force=force)
         verdicts |= wrong
         # What is left was proved in the company of what is gone, so it is proved again.
         targets = {place: target for place, target in proved.targets.items() if place not in wrong}
         if not wrong:
             break
-    final = _with_asterisks(document, targets)
+    final = _with_asterisks(document, proved)
     return Taken(
         final,
         tuple(
@@ -126,14 +127,12 @@ def _lost_codes(document: Document, edited: Document, place: int) -> Sequence[st
     return lost_codes(old, structure(edited).inline_codes(edited.segments[place]).target)
 
 
-def _culprits(
-    document: Document, targets: Mapping[int, str], wanted: Mapping[int, Wanted], *, force: bool
-) -> dict[int, Verdict]:
+def _culprits(document: Document, proved: Proved, wanted: Mapping[int, Wanted], *, force: bool) -> dict[int, Verdict]:
     """The targets to blame for what is misread: an open code span may hide the codes of the next segment."""
-    suspects = _misread(document, _replaced(document, targets), targets, wanted, force=force)
+    suspects = _misread(document, proved.document, proved.targets, wanted, force=force)
     guilty: dict[int, Verdict] = {}
     for places in _one_of_each_block(document, suspects):
-        alone = _replaced(document, {place: targets[place] for place in places})
+        alone = _replaced(document, {place: proved.targets[place] for place in places})
         guilty |= _misread(document, alone, places, wanted, force=force)
     return guilty or suspects
 
@@ -165,19 +164,19 @@ def _replaced(document: Document, targets: Mapping[int, str]) -> Document:
     return replace(document, {document.segments[place]: target for place, target in targets.items()})
 
 
-def _with_asterisks(document: Document, targets: Mapping[int, str]) -> Document:
-    """The document with new targets, their literal asterisks escaped."""
-    edited = _replaced(document, targets)
-    escaped = {place: escape_asterisks(document, edited, place) for place in targets}
+def _with_asterisks(document: Document, proved: Proved) -> Document:
+    """The document with new targets, the asterisks escaped that are literal where they stand."""
+    edited, targets = proved.document, proved.targets
+    escaped = {place: escape_asterisks(document, place, target, edited) for place, target in targets.items()}
     changed = [place for place in targets if escaped[place] != targets[place]]
     if not changed:
         return edited
-    proved = prove_targets(document, escaped)
-    if proved.problems:
+    again = prove_targets(document, escaped)
+    if again.problems:
         return edited
     # A literal asterisk may be part of a longer run, and the length of a run decides what it means.
-    odd = [place for place in changed if _shape(edited, place) != _shape(proved.document, place)]
-    return _replaced(document, escaped | {place: targets[place] for place in odd}) if odd else proved.document
+    odd = [place for place in changed if _shape(edited, place) != _shape(again.document, place)]
+    return _replaced(document, escaped | {place: targets[place] for place in odd}) if odd else again.document
 
 
 def _shape(document: Document, place: int) -> list[tuple[str, str]]:
