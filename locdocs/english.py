@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath
+from typing import Self
 
 from locdocs.errors import InputError
 from locdocs.model import Document
@@ -22,7 +22,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
 class English:
-    """English files by document. Made by :func:`open_english`."""
+    """English files by document. Made by :func:`open_english`; closed by ``close`` or at the end of a ``with`` block."""
 
     def __init__(self, folder: Path, repository: _Repository | None) -> None:
         self.folder = folder
@@ -59,9 +59,20 @@ class English:
         return None
 
 
-@contextmanager
-def open_english(folder: PurePath | str) -> Iterator[English]:
-    """The English side in a folder, for the length of a ``with`` block.
+    def close(self) -> None:
+        """End the process that reads a repository, if there is one."""
+        if self._repository:
+            self._repository.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_english(folder: PurePath | str) -> English:
+    """The English side in a folder, to be closed when it is done with.
 
     :param folder: a folder of English files, or one in a git working tree; documents are looked up in it by their path.
     :raises InputError: there is no such folder.
@@ -69,12 +80,7 @@ def open_english(folder: PurePath | str) -> Iterator[English]:
     path = Path(folder)
     if not path.is_dir():
         raise InputError("no such folder; name the one with the English files", path=folder)
-    repository = _open_repository(path)
-    try:
-        yield English(path, repository)
-    finally:
-        if repository:
-            repository.close()
+    return English(path, _open_repository(path))
 
 
 class _Repository:
@@ -113,10 +119,8 @@ class _Repository:
 
     def close(self) -> None:
         """End the process."""
-        with self._process:
-            if self._process.stdin:
-                with suppress(OSError):
-                    self._process.stdin.close()
+        with suppress(OSError), self._process:
+            pass
 
 
 def _open_repository(folder: Path) -> _Repository | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from locdocs.english import English, open_english
 from locdocs.languages import Profile, profile
 from locdocs.markdown import Block, InlineCode, Sides, Structure, structure
 from locdocs.model import Damage, Document, Segment
@@ -45,6 +46,18 @@ class Context:
             self.cache[key] = make()
         found: T = self.cache[key]
         return found
+
+    @property
+    def english(self) -> English | None:
+        """The English side, opened when it is first asked for; ``None`` where none was given."""
+        folder = self.source_repo
+        return None if folder is None else self.once("english", lambda: open_english(folder))
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        english = self.cache.pop("english", None)
+        if english is not None:
+            english.close()
 
 
 class SegmentFacts:
@@ -183,6 +196,12 @@ class DocumentFacts:
     @lazy
     def _starts(self) -> list[int]:
         return [segment.start for segment in self.document.segments]
+
+    @lazy
+    def original(self) -> bytes | None:
+        """The English file that the document was made from; ``None`` where there is none, or no English side."""
+        english = self.context.english
+        return None if english is None else english.original(self.document)
 
     def damage(self, kind: str) -> list[Damage]:
         """What reading had to forgive, of one kind."""

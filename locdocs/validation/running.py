@@ -100,6 +100,12 @@ class Validation:
         return next(self._diagnostics)
 
     def _run(self) -> Iterator[Diagnostic]:
+        try:
+            yield from self._check_all()
+        finally:
+            self._context.close()
+
+    def _check_all(self) -> Iterator[Diagnostic]:
         corpus_rules = [rule for rule in self.rules if rule.scope == "corpus"]
         with _again(self._content, needed=bool(corpus_rules)) as (documents, again):
             for document in documents:
