@@ -159,6 +159,16 @@ FORMATS: dict[str, Format] = {
             lines=True,
             options=("spreadsheet_safe",),
         ),
+        Format(
+            "xlsx",
+            (".xlsx",),
+            "locdocs.exchange.xlsx",
+            "XLSX workbook",
+            needs_target_language=False,
+            lines=True,
+            reading_module="locdocs.exchange.xlsx_reading",
+            signature=r"PK\x03\x04",
+        ),
     )
 }
 """The formats of this package."""
