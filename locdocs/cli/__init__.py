@@ -25,8 +25,10 @@ __all__ = ["commands", "main"]
 _COMMANDS = {
     "export": "Write the pairs of documents to an exchange file.",
     "render": "Write a view of documents: target, source, bilingual or HTML.",
+    "rule": "Explain a rule of the validator, or list them.",
     "show": "Show the segments of a document as a table.",
     "stats": "Count what documents hold.",
+    "validate": "Check documents by rules.",
 }
 
 

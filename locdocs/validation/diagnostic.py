@@ -61,6 +61,10 @@ class Diagnostic:
     """The source of the segment concerned."""
     target: str | None
     """Its target."""
+    source_start: int | None
+    """Where its source begins in the file."""
+    target_start: int | None
+    """Where its target begins in the file."""
     related: tuple[int, int] | None
     """Another place in the file that explains it: where it begins and ends."""
     fix: Fix | None
@@ -107,9 +111,7 @@ def diagnose(
         if finding.edits:
             fix = Fix(finding.edits, rule.fix == "safe" if finding.safe is None else finding.safe)
         if document is None:
-            identity = occurrences.identity(rule, finding.path, "", finding.message)
-            place = (rule.code, rule.slug, severity, finding.message, rule.its, finding.path)
-            yield Diagnostic(*place, 0, 0, 1, 1, 1, 1, None, None, "", None, None, None, fix, identity)
+            yield _without_document(rule, finding, severity, occurrences)
             continue
         start, end = document.location(finding.start), document.location(finding.end)
         text = document.text[finding.start : finding.end]
@@ -131,11 +133,40 @@ def diagnose(
             text=text,
             source=segment.source if segment else None,
             target=segment.target if segment else None,
+            source_start=segment.source_start if segment else None,
+            target_start=segment.target_start if segment else None,
             related=finding.related,
             fix=fix,
             identity=occurrences.identity(rule, document.path, segment.source if segment else "", text),
             line_text=_line(document.text, finding.start, start.column),
         )
+
+
+def _without_document(rule: Rule, finding: Finding, severity: Severity, occurrences: Occurrences) -> Diagnostic:
+    return Diagnostic(
+        code=rule.code,
+        slug=rule.slug,
+        severity=severity,
+        message=finding.message,
+        its_type=rule.its,
+        path=finding.path,
+        offset=0,
+        end_offset=0,
+        line=1,
+        column=1,
+        end_line=1,
+        end_column=1,
+        segment_id=None,
+        segment_number=None,
+        text="",
+        source=None,
+        target=None,
+        source_start=None,
+        target_start=None,
+        related=None,
+        fix=None,
+        identity=occurrences.identity(rule, finding.path, "", finding.message),
+    )
 
 
 def _line(text: str, offset: int, column: int) -> str:

@@ -1,0 +1,83 @@
+"""Fixes on files: written, or shown as a diff."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from locdocs.config import Config
+from locdocs.corpus import Tree
+from locdocs.errors import OutputError
+from locdocs.files import write_bytes
+from locdocs.model import Document
+from locdocs.validation import Diagnostic, fix, validate
+
+__all__ = ["Count", "apply_fixes", "show_fixes"]
+
+
+# Not splitlines, which knows more line breaks than git does.
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+class Count(NamedTuple):
+    """What was fixed."""
+
+    diagnostics: int
+    documents: int
+
+
+def apply_fixes(content: Tree | Sequence[Document], config: Config, *, unsafe: bool) -> Count:
+    """Write the documents with the fixes of what is found in them.
+
+    :raises OutputError: a file could not be written; those before it are.
+    """
+    if not isinstance(content, Tree):
+        raise click.UsageError("standard input cannot be fixed in its place; --diff shows what would change")
+    fixable = _fixable(content, config, unsafe=unsafe)
+    count = Count(0, 0)
+    if not fixable:
+        return count
+    for file, document in zip(content.files(), content, strict=False):
+        if document.path not in fixable:
+            continue
+        done = fix(document, fixable[document.path], unsafe=unsafe, config=config)
+        if done.fixed:
+            if Path(file.path).read_bytes() != document.to_bytes():
+                raise OutputError("changed while it was looked at; run again", path=file.path)
+            write_bytes(file.path, done.document.to_bytes())
+            count = Count(count.diagnostics + len(done.fixed), count.documents + 1)
+    return count
+
+
+def show_fixes(content: Tree | Sequence[Document], config: Config, *, unsafe: bool) -> bool:
+    """Print what fixes would change, as a unified diff; return whether there is something."""
+    fixable = _fixable(content, config, unsafe=unsafe)
+    changes = False
+    for document in content:
+        if document.path in fixable:
+            done = fix(document, fixable[document.path], unsafe=unsafe, config=config)
+            for line in _diff(document, done.document):
+                click.echo(line, nl=False)
+                changes = True
+    return changes
+
+
+def _fixable(content: Tree | Sequence[Document], config: Config, *, unsafe: bool) -> dict[object, list[Diagnostic]]:
+    """The diagnostics with a fix, by the path of their document."""
+    found: dict[object, list[Diagnostic]] = {}
+    for diagnostic in validate(content, config=config):
+        if diagnostic.fix and (diagnostic.fix.safe or unsafe):
+            found.setdefault(diagnostic.path, []).append(diagnostic)
+    return found
+
+
+def _diff(before: Document, after: Document) -> Iterator[str]:
+    name = str(before.path or "<text>")
+    old, new = (_LINE.findall(document.text) for document in (before, after))
+    for line in difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,237 @@
+"""``locdocs validate``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Unpack, cast
+
+import click
+
+from locdocs.cli.fixing import apply_fixes, show_fixes
+from locdocs.cli.git_changes import changed_documents
+from locdocs.cli.messages import counted, examples, note
+from locdocs.cli.progress import watched
+from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options
+from locdocs.config import Config, find_config, read_config
+from locdocs.corpus import Tree
+from locdocs.errors import InputError
+from locdocs.files import opened_output
+from locdocs.model import Document
+from locdocs.reporters import REPORTERS, Run, find_reporter
+from locdocs.rules import SEVERITIES, Severity
+from locdocs.text import encode
+from locdocs.validation import Report, validate, write_baseline
+
+__all__ = ["command"]
+
+
+class _Options(Reading):
+    """The values of the options."""
+
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severity: tuple[str, ...]
+    fail_on: Severity | None
+    exit_zero: bool
+    baseline: str | None
+    write_baseline: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    changed: bool
+    since: str | None
+    source_repo: str | None
+    locale: str | None
+    config: str | None
+    format_name: str
+    output: str
+    quiet: bool
+
+
+def _names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+@click.command(
+    "validate",
+    epilog=examples(
+        "locdocs validate docs.es-es",
+        "locdocs validate docs.es-es --select SP,ID --format concise",
+        "locdocs validate docs.es-es --write-baseline known.json",
+        "locdocs validate docs.es-es --baseline known.json --fail-on warning",
+        "locdocs validate docs.es-es --since origin/main",
+        "locdocs validate docs.es-es --fix",
+    ),
+)
+@reading_options
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_names,
+    metavar="RULES",
+    help="Run these rules only. Sets aside what the configuration selects and ignores.",
+)
+@click.option("--extend-select", multiple=True, callback=_names, metavar="RULES", help="Run these rules besides.")
+@click.option("--ignore", multiple=True, callback=_names, metavar="RULES", help="Do not run these rules.")
+@click.option(
+    "--severity",
+    multiple=True,
+    callback=_names,
+    metavar="RULES=LEVEL",
+    help="How findings count: error, warning or info.",
+)
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on.  [default: error]")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
+@click.option("--baseline", metavar="FILE", help="Leave out what this file knows.")
+@click.option("--write-baseline", metavar="FILE", help="Write what is found to FILE, so that it is known from now on.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply fixes, too, that may change the meaning. Implies --fix.")
+@click.option("--diff", is_flag=True, help="Show what fixes would change; write nothing. Exit 1 if there is something.")
+@click.option("--changed", is_flag=True, help="Only documents with changes that are not committed.")
+@click.option("--since", metavar="REF", help="Only documents that changed since the branch left REF.")
+@click.option("--source-repo", metavar="DIR", help="The English side: a git checkout, or a folder.")
+@click.option("--locale", metavar="TAG", help="The locale that documents should say they are in.")
+@click.option(
+    "--config", metavar="FILE", help="Read this configuration, not the nearest .locdocs.toml or pyproject.toml."
+)
+@click.option("--format", "format_name", type=click.Choice(REPORTERS), default=REPORTERS[0], show_default=True)
+@click.option(
+    "-o", "--output", metavar="FILE", default=STANDARD_STREAM, help='The file for the report; "-" is standard output.'
+)
+@click.option("-q", "--quiet", is_flag=True, help="No messages and no progress.")
+def command(**options: Unpack[_Options]) -> int:
+    """Check documents by rules, and report what they find.
+
+    RULES are codes (IC003), prefixes of codes (IC), slugs (broken-link-syntax) or ALL, with commas between; "locdocs
+    rule" lists them. Exit codes: 0 nothing at or above --fail-on, 1 something, 2 could not run.
+    """
+    config = _configured(options)
+    content = _content(options, config)
+    if content is None:
+        note("no document has changed")
+        return 0
+    if options["write_baseline"] is not None:
+        count = write_baseline(options["write_baseline"], validate(content, config=replace(config, baseline=None)))
+        note(f"{counted(count, 'diagnostic')} written to {options['write_baseline']}")
+        return 0
+    unsafe = options["unsafe_fixes"]
+    if options["diff"]:
+        return int(show_fixes(content, config, unsafe=unsafe)) if not options["exit_zero"] else 0
+    if options["fix"] or unsafe:
+        fixed = apply_fixes(content, config, unsafe=unsafe)
+        if not options["quiet"]:
+            note(f"{counted(fixed.diagnostics, 'finding')} fixed in {counted(fixed.documents, 'document')}")
+    counts = _report(content, config, options)
+    return int(counts.fails(config.fail_on) and not options["exit_zero"])
+
+
+def _configured(options: _Options) -> Config:
+    """The configuration file, and what the options say otherwise.
+
+    :raises ConfigError: either holds what nothing understands.
+    """
+    start = _common_folder(options["paths"])
+    path = options["config"] or find_config(start)
+    config = read_config(path) if path else Config()
+    if options["select"]:
+        config = replace(config, select=options["select"], extend_select=(), ignore=())
+    severity = dict(config.severity)
+    for entry in options["severity"]:
+        name, _, level = entry.partition("=")
+        known = next((known for known in SEVERITIES if known == level), None)
+        if known is None:
+            raise click.BadParameter(
+                f"{entry!r} is not of the form RULE={'|'.join(SEVERITIES)}", param_hint="--severity"
+            )
+        severity[name] = known
+    source = options["source_repo"]
+    if source is not None and not Path(source).is_dir():
+        raise InputError("no such folder", path=source)
+    return replace(
+        config,
+        extend_select=(*config.extend_select, *options["extend_select"]),
+        ignore=(*config.ignore, *options["ignore"]),
+        severity=severity,
+        fail_on=options["fail_on"] or config.fail_on,
+        baseline=Path(options["baseline"]) if options["baseline"] else config.baseline,
+        source_repo=Path(source) if source else config.source_repo,
+        target_language=options["target_language"] or config.target_language,
+        locale=options["locale"] or config.locale,
+    )
+
+
+def _common_folder(paths: Sequence[str]) -> Path:
+    """The folder that all paths lie in; the working folder for standard input."""
+    given = [Path(os.path.abspath(path)) for path in paths if path != STANDARD_STREAM]  # noqa: PTH100 - links stay
+    if not given:
+        return Path.cwd()
+    return Path(os.path.commonpath([path if path.is_dir() else path.parent for path in given]))
+
+
+def _content(options: _Options, config: Config) -> Tree | list[Document] | None:
+    """The documents to look at, named relative to the folder of the configuration, else to the working folder.
+
+    :return: ``None`` where only changed ones are wanted and none has changed.
+    """
+    paths = options["paths"]
+    if options["changed"] or options["since"] is not None:
+        if STANDARD_STREAM in paths:
+            raise click.UsageError('"-" has no history; name files or folders')
+        paths = tuple(changed_documents(paths, options["since"]))
+        if not paths:
+            return None
+    root = options["root"]
+    if root is None:
+        base = config.path.parent.absolute() if config.path else Path.cwd()
+        root = str(base) if _common_folder(paths).is_relative_to(base) else None
+    return documents(
+        paths=paths,
+        root=root,
+        no_gitignore=options["no_gitignore"],
+        source_language=options["source_language"],
+        target_language=config.target_language,
+        stdin_filename=options["stdin_filename"],
+    )
+
+
+def _report(content: Tree | list[Document], config: Config, options: _Options) -> Report:
+    """Validate, and write the report as the run goes on."""
+    to_stream = options["output"] == STANDARD_STREAM
+    terminal = to_stream and sys.stdout.isatty()
+    whole = config.path is not None and not (options["changed"] or options["since"])
+    whole = whole and _covers(options["paths"], config.path)
+    # A progress bar and a report on one terminal would write over each other.
+    content = cast("Tree | list[Document]", watched(content, "Validating", quiet=options["quiet"] or terminal))
+    run = validate(content, config=config, whole=whole)
+    counts = Report()
+    pieces = find_reporter(options["format_name"])(
+        Run(
+            diagnostics=counts.watch(run),
+            rules=run.rules,
+            documents=run.paths,
+            color=terminal and not os.environ.get("NO_COLOR"),
+        )
+    )
+    if to_stream:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+    else:
+        with opened_output(options["output"]) as output:
+            file = output.open()
+            for piece in pieces:
+                file.write(encode(piece))
+    return counts
+
+
+def _covers(paths: Sequence[str], config: Path | None) -> bool:
+    """Whether one of the paths is the folder of the configuration, or holds it."""
+    return config is not None and any(
+        Path(os.path.realpath(config)).parent.is_relative_to(os.path.realpath(path))
+        for path in paths
+        if path != STANDARD_STREAM
+    )

@@ -1,0 +1,26 @@
+"""One line for each diagnostic: ``path:line:column: CODE message [slug]``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from locdocs.reporters.registry import Run
+from locdocs.validation import Diagnostic
+
+__all__ = ["headline", "report"]
+
+# A document must not drive the terminal.
+_CONTROLS = dict.fromkeys([*range(32), 0x7F, *range(0x80, 0xA0)], "\N{REPLACEMENT CHARACTER}")
+
+
+def report(run: Run) -> Iterator[str]:
+    """The lines, as the run goes on; nothing where nothing was found."""
+    for diagnostic in run.diagnostics:
+        yield f"{headline(diagnostic)}\n"
+
+
+def headline(diagnostic: Diagnostic) -> str:
+    """The line about a diagnostic, without its line break."""
+    place = f"{diagnostic.path or '<text>'}:{diagnostic.line}:{diagnostic.column}"
+    line = " ".join(f"{place}: {diagnostic.code} {diagnostic.message} [{diagnostic.slug}]".split())
+    return line.translate(_CONTROLS)

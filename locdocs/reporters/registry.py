@@ -1,0 +1,58 @@
+"""The reporters by name; a reporter's module is imported when it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from locdocs.errors import UnknownFormatError
+from locdocs.rules import Rule
+from locdocs.validation import Diagnostic
+
+__all__ = ["REPORTERS", "Reporter", "Run", "find_reporter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a reporter is handed."""
+
+    diagnostics: Iterable[Diagnostic]
+    """To be gone through once, in order."""
+    rules: Sequence[Rule] = ()
+    """The rules of the run."""
+    documents: Sequence[PurePosixPath] = ()
+    """The paths of the documents; complete when the diagnostics have been gone through."""
+    color: bool = False
+    """Whether colours are wanted: a terminal shows the report."""
+
+
+class Reporter(Protocol):
+    """What a reporter's module offers as ``report``."""
+
+    def __call__(self, run: Run, /) -> Iterator[str]:
+        """The pieces of the report, as they are known; lines end with LF."""
+
+
+_MODULES: Mapping[str, str] = {
+    "text": "locdocs.reporters.text_with_lines",
+    "concise": "locdocs.reporters.concise",
+    "json": "locdocs.reporters.json_document",
+    "jsonl": "locdocs.reporters.json_lines",
+}
+
+REPORTERS: tuple[str, ...] = tuple(_MODULES)
+"""The names of the formats, the default first."""
+
+
+def find_reporter(name: str) -> Reporter:
+    """The reporter of a format.
+
+    :raises UnknownFormatError: there is none of that name.
+    """
+    if name not in _MODULES:
+        raise UnknownFormatError(f"no report format is called {name!r}; there is {', '.join(REPORTERS)}")
+    reporter: Reporter = import_module(_MODULES[name]).report
+    return reporter
