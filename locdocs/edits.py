@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 
 from locdocs.errors import ReplaceError, UnknownSegmentError
@@ -55,8 +56,9 @@ def _check(document: Document, edited: Document, new_targets: Mapping[int, str])
         wanted = new_targets.get(old.start, old.target)
         if (new.id, new.source, new.target) != (old.id, old.source, wanted):
             raise _refusal(document, old.id, old.start)
-    known = sorted(damage.kind for damage in document.damage)
-    if len(edited.segments) != len(document.segments) or sorted(damage.kind for damage in edited.damage) != known:
+    # Damage that goes away is welcome: it stood in a target that was replaced.
+    more = Counter(damage.kind for damage in edited.damage) - Counter(damage.kind for damage in document.damage)
+    if more or len(edited.segments) != len(document.segments):
         segment = min(
             (segment for segment in document.segments if "span" in new_targets.get(segment.start, "").casefold()),
             default=document.segments[0],

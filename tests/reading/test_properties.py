@@ -221,6 +221,15 @@ def test_replacing_targets_changes_the_targets_and_nothing_else(text: str, draw:
     assert [s.target for s in replaced] == parts[1::2]
 
 
+def test_a_target_may_be_replaced_that_is_damaged_itself() -> None:
+    text = write_pair("0c05b-102", 'x <span data-ttu-id="0c05b-1', "word") + write_pair("0c05b-103", "y", "word")
+    document = locdocs.parse(text)
+    assert [damage.kind for damage in document.damage] == ["unclosed-target-span"]
+    replaced = locdocs.replace(document, {"0c05b-102": "x"})
+    assert replaced.text == write_pair("0c05b-102", "x", "word") + write_pair("0c05b-103", "y", "word")
+    assert replaced.damage == ()
+
+
 @given(strategies.documents(), st.data())
 def test_plain_targets_are_never_refused(written: Written, draw: st.DataObject) -> None:
     document = locdocs.parse(written.text)
