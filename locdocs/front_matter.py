@@ -34,6 +34,23 @@ _LOCALIZATION_KEY = re.compile(
     """,
     re.VERBOSE,
 )
+# Lines of which YAML makes a key and a text without fail; most headers hold no others, and reading YAML is slow.
+_ODD_CHARACTER = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_PLAIN_VALUE = r"""
+    [ ]++ (?: "[^"\\\r\n]*+" | '[^'\r\n]*+'
+          | [^\s\-?:,\[\]{}\#&*!|>'"%@`] (?: (?!:[ \r\n]|[ ]\#) [^\r\n] )*+ )
+"""
+_PLAIN_LINES = re.compile(
+    rf"""
+    (?: [\w.-]++:
+        (?: {_PLAIN_VALUE} )?+ [ ]*+ \r?\n
+      | [\w.-]++: [ ]*+ \r?\n
+        (?P<indent>[ ]*)- {_PLAIN_VALUE} [ ]*+ \r?\n
+        (?: (?P=indent)- {_PLAIN_VALUE} [ ]*+ \r?\n )*+
+    )*+
+    """,
+    re.VERBOSE | re.ASCII,
+)
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -70,14 +87,17 @@ class Localization:
             return None
 
 
-_FIELD_OF_KEY = {
-    "openlocfilehash": "source_hash",
-    "sourcegitcommit": "source_commit",
-    "translationtype": "translation_type",
-    "contentlocale": "content_locale",
-    "lasthandoff": "last_handoff",
-    "locfileid": "file_id",
+KEY_OF_FIELD = {
+    "source_hash": "openlocfilehash",
+    "source_commit": "sourcegitcommit",
+    "translation_type": "translationtype",
+    "content_locale": "contentlocale",
+    "last_handoff": "lasthandoff",
+    "file_id": "locfileid",
 }
+"""For each field of :class:`Localization` the key that holds it, without ``ms.``."""
+
+_FIELD_OF_KEY = {key: field for field, key in KEY_OF_FIELD.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +184,16 @@ _MOST_INDICATORS = 5_000
 
 # What PyYAML lets through from making values: no such day, an unknown word after a tag, lists a thousand deep.
 _VALUE_ERRORS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def check_values(header: FrontMatter) -> None:
+    """Make sure that a header is YAML, without reading it where that shows at a glance.
+
+    :raises FrontMatterError: it is not.
+    """
+    if _ODD_CHARACTER.search(header.body) or not _PLAIN_LINES.fullmatch(header.body):
+        len(header)
+
 
 _NO_HEADER = FrontMatter("", Localization(), 0, 0)
 

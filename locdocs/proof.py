@@ -16,10 +16,14 @@ from typing import Literal
 from locdocs.asterisks import ESCAPED
 from locdocs.front_matter import find_header
 from locdocs.model import Document
+from locdocs.projection import project
 from locdocs.text import decode, encode
 from locdocs.views import render
 
-__all__ = ["Proof", "prove"]
+__all__ = ["Proof", "hashes_of", "prove"]
+
+_IMAGE = re.compile(r"!\[[^\]]|\b(?:alt|alt-text|title)\s*=\s*[\"'][^\"']", re.IGNORECASE)
+_ADDED_BLANK = re.compile(r"(?<=[*_)\]]) (?=[.,;:])")
 
 Verdict = Literal["proved", "proved but for", "disproved", "not provable"]
 
@@ -56,8 +60,13 @@ def prove(document: Document, *, original: str | bytes | None = None) -> Proof:
             "not provable",
             "the English title and description are not in this file; give the English original",
         )
-    if any(wanted in _hashes(view) for view in _source_views(document)):
+    if any(wanted in hashes_of(view) for view in _source_views(document)):
         return Proof("proved", "the source view hashes to ms.openlocfilehash")
+    if _IMAGE.search(project(document, "source").text):
+        return Proof(
+            "not provable",
+            "the texts of images stand outside of the pairs, in the target language; give the English original",
+        )
     return Proof(
         "disproved",
         "the source view does not hash to ms.openlocfilehash; give the English original to see whether it is only what "
@@ -65,25 +74,26 @@ def prove(document: Document, *, original: str | bytes | None = None) -> Proof:
     )
 
 
-def _hashes(text: str | bytes) -> set[str]:
-    """SHA-1 of a text as it is, with LF and with CRLF line breaks."""
+def _source_views(document: Document) -> Iterator[str]:
+    """The source view, and other ways to write what the format leaves open: one that hashes right is the right one."""
+    view = render(document, "source")
+    verbatim = render(document, "source", verbatim=True)
+    views = dict.fromkeys((view, verbatim, ESCAPED.sub("*", verbatim)))
+    yield from views
+    # A blank behind emphasis or a link that the English has not: now and then the format adds one.
+    yield from (_ADDED_BLANK.sub("", text) for text in views)
+
+
+def hashes_of(text: str | bytes) -> set[str]:
+    """SHA-1 of a text as it is, with LF and with CRLF line breaks: 40 hexadecimal digits each."""
     data = encode(text) if isinstance(text, str) else text
     unix = data.replace(b"\r\n", b"\n")
     forms = (data, unix, unix.replace(b"\n", b"\r\n"))
     return {hashlib.sha1(form, usedforsecurity=False).hexdigest() for form in forms}
 
 
-def _source_views(document: Document) -> Iterator[str]:
-    """The source view, and the two other ways to write its asterisks: if one hashes right, it is the right one."""
-    yield render(document, "source")
-    verbatim = render(document, "source", verbatim=True)
-    if "\\*" in verbatim:
-        yield verbatim
-        yield ESCAPED.sub("*", verbatim)
-
-
 def _prove_with(document: Document, original: str | bytes, wanted: str) -> Proof:
-    if wanted not in _hashes(original):
+    if wanted not in hashes_of(original):
         return Proof("not provable", "the English original given does not hash to ms.openlocfilehash: another version")
     english = _body(decode(original) if isinstance(original, bytes) else original)
     ours = _body(render(document, "source", original=original))

@@ -1,0 +1,73 @@
+"""The title or the description is still in English.
+
+## What it does
+
+Compares `title` and `description` with those of the English file, and reports those that are the same. Runs where the
+English side is at hand (`--source-repo`). A title that holds no prose, such as the name of a command, is left alone.
+
+## Why
+
+The title and the description are what search engines show. They are translated in the header, apart from the pairs, and
+are easily forgotten.
+
+## Example
+
+```yaml
+title: Reset a password for a user
+ms.contentlocale: es-ES
+```
+
+## Use instead
+
+```yaml
+title: Restablecer la contraseña de un usuario
+ms.contentlocale: es-ES
+```
+
+## Source
+
+Only title, description and keywords of a header are translated (docs/format.md, "Front matter").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from locdocs.errors import FrontMatterError
+from locdocs.front_matter import FrontMatter, find_header
+from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.text import decode
+
+__all__ = ["check"]
+
+_FIELDS = ("title", "description")
+
+
+@document_rule("FM007", "untranslated-metadata", severity="info", its="untranslated", default="src")
+def check(facts: DocumentFacts) -> Iterator[Finding]:
+    """Yield a finding for each value that is the English one."""
+    header = facts.document.front_matter
+    if not header.raw or header.localization_only or facts.original is None:
+        return
+    english, own = _values(find_header(decode(facts.original))), _values(header)
+    for name, value in own.items():
+        if value != english.get(name) or not _is_prose(value, facts.source_profile.function_words):
+            continue
+        line = re.search(rf"^{name}[ \t]*:[^\r\n]*", header.body, re.MULTILINE)
+        if line:
+            start, end = (header.body_start + offset for offset in line.span())
+            yield facts.finding(f"the {name} is the English one", start, end)
+
+
+def _values(header: FrontMatter) -> dict[str, str]:
+    try:
+        return {name: str(header[name]).strip() for name in _FIELDS if header.get(name)}
+    except FrontMatterError:  # another rule reports that
+        return {}
+
+
+def _is_prose(text: str, function_words: frozenset[str]) -> bool:
+    """Whether somebody would translate it: it has a function word, or is a sentence."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return any(word.lower() in function_words for word in words) or len(words) > 6

@@ -1,0 +1,52 @@
+"""The numbers of the ids do not rise.
+
+## What it does
+
+Reports a pair whose number is not greater than that of the pair before it. Numbers with a `p` (whole paragraphs) have a
+counter of their own and are compared with each other only, and so are the pairs of each prefix.
+
+## Why
+
+Publication numbers the segments of a file in the order of the text. A number out of order means that a pair was moved
+or copied by hand, and that the English file has the sentence in another place.
+
+## Example
+
+```html
+<span data-ttu-id="0c05b-102">Cierre el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-102">Close the
+panel.</span></span> <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span
+data-stu-id="0c05b-101">Open the panel.</span></span> ```
+
+## Use instead
+
+```html
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span> <span data-ttu-id="0c05b-102">Cierre el panel.</span><span class="sxs-lookup"><span
+data-stu-id="0c05b-102">Close the panel.</span></span> ```
+
+## Source
+
+Numbers rise strictly in every published file (docs/format.md, "The id").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.rules.numbering import numbered
+
+__all__ = ["check"]
+
+
+@document_rule("ID004", "id-order", severity="warning", its="markup")
+def check(facts: DocumentFacts) -> Iterator[Finding]:
+    """Yield the segments whose number is less than that of the one before them."""
+    last: dict[tuple[str, bool], int] = {}
+    for segment, prefix, paragraph, number in numbered(facts.document):
+        before = last.get((prefix, paragraph))
+        # An equal number is a duplicate id, which another rule reports.
+        if before is not None and number < before:
+            message = f"{segment.id} stands behind number {before}: a pair was moved or copied"
+            yield facts.finding(message, segment.start, segment.target_start, segment=segment)
+        last[prefix, paragraph] = number
