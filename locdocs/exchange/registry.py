@@ -142,6 +142,16 @@ FORMATS: dict[str, Format] = {
             signature=r"\{\s*[\"}]",
         ),
         Format(
+            "po",
+            (".po", ".pot"),
+            "locdocs.exchange.po",
+            "PO, the catalogue of gettext",
+            lines=True,
+            reading_module="locdocs.exchange.po_reading",
+            signature=r"(?:#[^\n]*\n\s*)*msg(?:id|ctxt)\s+\"",
+            options=("fuzzy_mt",),
+        ),
+        Format(
             "csv",
             (".csv",),
             "locdocs.exchange.csv",
