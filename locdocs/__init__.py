@@ -18,12 +18,14 @@ The map of the package, in the order in which data flows:
 ``replace``            new targets, every other byte as before
 ``apply``              edited translations back into a document: units to a :class:`Result`, nothing guessed
 ``write``              segments out: TMX, JSON Lines
+``validate``           what rules find, as an iterator over :class:`Diagnostic`; ``fix`` applies what these offer
 =====================  ==============================================================================================
 
 Everything raised on purpose is a :class:`LocdocsError`; the tree is in :mod:`locdocs.errors`. What is wrong inside a
 document never raises: it is kept, and listed in ``Document.damage``.
 """
 
+from locdocs.config import Config
 from locdocs.corpus import Tree, read_tree
 from locdocs.edits import replace
 from locdocs.errors import LocdocsError
@@ -35,18 +37,22 @@ from locdocs.model import Damage, Document, Location, Segment
 from locdocs.parser import parse, read
 from locdocs.proof import Proof, prove
 from locdocs.units import Unit
+from locdocs.validation import Diagnostic, Report, fix, validate
 from locdocs.views import render
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Config",
     "Damage",
+    "Diagnostic",
     "Document",
     "FrontMatter",
     "Localization",
     "Location",
     "LocdocsError",
     "Proof",
+    "Report",
     "Result",
     "Segment",
     "Structure",
@@ -54,6 +60,7 @@ __all__ = [
     "Tree",
     "Unit",
     "apply",
+    "fix",
     "parse",
     "prove",
     "read",
@@ -61,5 +68,6 @@ __all__ = [
     "render",
     "replace",
     "structure",
+    "validate",
     "write",
 ]

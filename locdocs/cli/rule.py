@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
-from locdocs.cli.messages import examples, print_json
+from locdocs.cli.messages import counted, examples, note, print_json
+from locdocs.files import write_bytes
 from locdocs.rules import Rule, all_rules, find_rule
+from locdocs.rules.pages import pages
 from locdocs.rules.registry import codes_of
 
 __all__ = ["command"]
@@ -27,11 +30,16 @@ _DEFAULTS = {
 )
 @click.argument("name", metavar="[CODE]", required=False)
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(*, name: str | None, format_name: str) -> None:
+@click.option("--pages", "folder", metavar="DIR", help="Write a Markdown page for each rule, and an index, to DIR.")
+def command(*, name: str | None, format_name: str, folder: str | None) -> None:
     """Explain a rule, or list them.
 
     CODE is a code or a slug; a prefix of codes lists the rules of that family.
     """
+    if folder is not None:
+        changed = sum(write_bytes(Path(folder, page), text.encode()) for page, text in pages())
+        note(f"{counted(changed, 'page')} written to {folder}")
+        return
     rules = all_rules() if name is None else _meant(name)
     if format_name == "json":
         print_json([_as_object(rule) for rule in rules])
