@@ -6,6 +6,7 @@ spelled as the document writes them (:mod:`~locdocs.merge.spelling`), nothing ar
 """
 
 from locdocs.merge.applying import apply
+from locdocs.merge.target_files import apply_target
 from locdocs.merge.values import Applied, Match, Outside, Reason, Refusal, Result
 
-__all__ = ["Applied", "Match", "Outside", "Reason", "Refusal", "Result", "apply"]
+__all__ = ["Applied", "Match", "Outside", "Reason", "Refusal", "Result", "apply", "apply_target"]

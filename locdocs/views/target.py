@@ -6,6 +6,8 @@ Two things are not that simple, and settled below: the backslashes of literal as
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from locdocs.asterisks import escapes_to_drop
 from locdocs.model import Document
 from locdocs.original import escapes_to_drop_with
@@ -13,7 +15,7 @@ from locdocs.projection import project
 from locdocs.quotes import repair_target
 from locdocs.text import TextEdit, apply_edits
 
-__all__ = ["target"]
+__all__ = ["target", "target_edits"]
 
 
 def target(document: Document, *, original: str | bytes | None = None, verbatim: bool = False) -> str:
@@ -21,8 +23,14 @@ def target(document: Document, *, original: str | bytes | None = None, verbatim:
     text = project(document, "target").text
     if verbatim:
         return text
+    return apply_edits(text, target_edits(document, original=original))
+
+
+def target_edits(document: Document, *, original: str | bytes | None = None) -> Iterator[TextEdit]:
+    """What the target view has otherwise than the target text of the document, as edits of that text."""
     drops = (
         escapes_to_drop(document, "target") if original is None else escapes_to_drop_with(original, document, "target")
     )
-    edits = [TextEdit(offset, offset + 1, "") for offset in drops]
-    return apply_edits(text, [*edits, *repair_target(document)])
+    for offset in drops:
+        yield TextEdit(offset, offset + 1, "")
+    yield from repair_target(document)
