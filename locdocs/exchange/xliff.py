@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from locdocs.exchange.settings import Settings, Tally
+from locdocs.exchange.xliff_batch import columns_of, interleaved
 from locdocs.exchange.xliff_layout import STANDARD, Frame, Layout
 from locdocs.exchange.xliff_names import UnitIds
 from locdocs.exchange.xliff_publisher import PUBLISHER
@@ -58,39 +59,29 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
 
 def _pieces(batch: Sequence[Unit], ids: UnitIds, frame: Frame, layout: Layout, tally: Tally) -> Iterable[bytes]:
     """The units of a batch in pieces, so that nothing is copied before all of it is joined."""
-    texts = _texts(batch)
+    columns = columns_of(batch)
+    texts = escape_all(chain(columns.source, columns.target), 2 * len(batch))
     if texts is None:
         batch = [_held(unit, tally) for unit in batch]
-        texts = _texts(batch) or []
-    count = len(batch)
-    pieces: list[bytes] = []
-    for unit, unit_id, source, target in zip(
-        batch, ids.values([unit.id for unit in batch]), texts[:count], texts[count:], strict=True
-    ):
-        if unit.source_codes or unit.target_codes:
-            source, target = layout.marked_up(  # noqa: PLW2901 - the same texts, with their codes
-                unit.source, unit.source_codes or (), unit.target, unit.target_codes or ()
-            )
-        attributes, context = (layout.attributes(unit), layout.context(unit)) if unit.block else (b"", b"")
-        pieces += (
-            frame.before_id,
-            unit_id,
-            b'"',
-            attributes,
-            frame.before_source,
-            source,
-            frame.before_target,
-            target,
-            frame.after_target,
-            context,
-            frame.end,
+        columns = columns_of(batch)
+        texts = escape_all(chain(columns.source, columns.target), 2 * len(batch)) or []
+    sources, targets = texts[: len(batch)], texts[len(batch) :]
+    for index in columns.with_codes:
+        sources[index], targets[index] = layout.marked_up(
+            batch[index].source,
+            batch[index].source_codes or (),
+            batch[index].target,
+            batch[index].target_codes or (),
         )
-    return pieces
-
-
-def _texts(batch: Sequence[Unit]) -> list[bytes] | None:
-    """Sources and targets of a batch, as XML writes them; ``None`` where it cannot hold one of them."""
-    return escape_all(chain([unit.source for unit in batch], [unit.target for unit in batch]), 2 * len(batch))
+    named = any(columns.block)
+    return interleaved(
+        (frame.before_id, ids.values(columns.id), b'"'),
+        (b"", [layout.attributes(unit) for unit in batch] if named else (), frame.before_source),
+        (b"", sources, frame.before_target),
+        (b"", targets, frame.after_target),
+        (b"", [layout.context(unit) for unit in batch] if named else (), frame.end),
+        count=len(batch),
+    )
 
 
 def _held(unit: Unit, tally: Tally) -> Unit:

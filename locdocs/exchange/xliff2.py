@@ -13,13 +13,14 @@ A file has one source and one target language: XLIFF 2 has room for no more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from locdocs.errors import LanguageError
 from locdocs.exchange.settings import Settings, Tally
 from locdocs.exchange.xliff2_inline import original_data, with_code_points, with_codes
+from locdocs.exchange.xliff_batch import columns_of, interleaved
 from locdocs.exchange.xliff_names import UnitIds, language_of
 from locdocs.exchange.xml import attribute, escape, escape_all, replace_unheld
 from locdocs.files import Output
@@ -67,7 +68,7 @@ class _Frame(NamedTuple):
     """What stands around the variable parts of a unit: the same for all units of a document."""
 
     before_id: bytes
-    before_notes: bytes
+    after_id: bytes
     before_source: bytes
     before_target: bytes
     after_target: bytes
@@ -154,43 +155,37 @@ def _frame(translation_type: str | None) -> _Frame:
 
 def _pieces(batch: Sequence[Unit], ids: UnitIds, groups: _Groups, frame: _Frame) -> Iterable[bytes]:
     """The units of a batch in pieces, so that nothing is copied before all of it is joined."""
-    texts = escape_all(chain([unit.source for unit in batch], [unit.target for unit in batch]), 2 * len(batch))
+    columns, count = columns_of(batch), len(batch)
+    texts = escape_all(chain(columns.source, columns.target), 2 * count)
     escaped = escape if texts else with_code_points
-    if texts is None:
-        texts = [with_code_points(text).encode() for unit in batch for text in (unit.source, unit.target)]
-        texts = texts[::2] + texts[1::2]
-    count = len(batch)
-    pieces: list[bytes] = []
-    for unit, unit_id, source, target in zip(
-        batch, ids.values([unit.id for unit in batch]), texts[:count], texts[count:], strict=True
-    ):
-        data: dict[str, str] = {}
+    texts = texts or [with_code_points(text).encode() for text in chain(columns.source, columns.target)]
+    sources, targets = texts[:count], texts[count:]
+    before: list[bytes] = [b""] * count if columns.with_codes or any(columns.block) else []
+    for index, block in enumerate(columns.block if before else ()):
+        before[index] = _note(block)
+    for index in columns.with_codes:
+        unit, data = batch[index], dict[str, str]()
         if unit.source_codes:
-            source = with_codes(unit.source, unit.source_codes, data, escaped)  # noqa: PLW2901 - the same, with codes
+            sources[index] = with_codes(unit.source, unit.source_codes, data, escaped)
         if unit.target_codes:
-            target = with_codes(unit.target, unit.target_codes, data, escaped)  # noqa: PLW2901
-        if unit.heading:
-            pieces.append(groups.heading(unit.heading))
-        pieces += (
-            frame.before_id,
-            unit_id,
-            frame.before_notes,
-            *_before_segment(unit, data),
-            frame.before_source,
-            source,
-            frame.before_target,
-            target,
-            frame.after_target,
-        )
-    return pieces
+            targets[index] = with_codes(unit.target, unit.target_codes, data, escaped)
+        before[index] += original_data(data)
+    grouped = [groups.heading(level) if level else b"" for level in columns.heading] if any(columns.heading) else ()
+    return interleaved(
+        (b"", grouped, frame.before_id),
+        (b"", ids.values(columns.id), frame.after_id),
+        (b"", before, frame.before_source),
+        (b"", sources, frame.before_target),
+        (b"", targets, frame.after_target),
+        count=count,
+    )
 
 
-def _before_segment(unit: Unit, data: dict[str, str]) -> Iterator[bytes]:
-    if unit.block:
-        note = escape(replace_unheld(unit.block)[0])
-        yield f'<notes>\n<note category="block">{note}</note>\n</notes>\n'.encode()
-    if data:
-        yield original_data(data)
+def _note(block: str | None) -> bytes:
+    if not block:
+        return b""
+    note = escape(replace_unheld(block)[0])
+    return f'<notes>\n<note category="block">{note}</note>\n</notes>\n'.encode()
 
 
 def _name(segment_id: str) -> str:

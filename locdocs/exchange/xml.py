@@ -41,8 +41,8 @@ def escape_all(texts: Iterable[str], count: int) -> list[bytes] | None:
     except UnicodeEncodeError:  # a lone surrogate
         return None
     # On bytes, because deleting some is a table in C, while a pattern over characters costs ten times as much.
-    if len(data.translate(None, _CONTROL_BYTES)) != len(data) - count + 1 or any(
-        map(data.__contains__, _NONCHARACTERS)
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data) - count + 1 or (
+        _NONCHARACTERS[0][0] in data and any(map(data.__contains__, _NONCHARACTERS))
     ):
         return None
     data = data.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;").replace(b"\r", b"&#13;")

@@ -9,7 +9,7 @@ import argparse
 import os
 from pathlib import Path
 
-from tests.benchmarks import export, memory, reading
+from tests.benchmarks import export, memory, reading, xliff
 from tests.benchmarks.measure import load, table
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -32,6 +32,8 @@ def main() -> None:
     for title, rows in reading.tables(paths, corpus, options.seconds, options.rounds):
         print(table(title, rows), flush=True)
     for title, rows in export.tables(paths, corpus, options.seconds, options.rounds):
+        print(table(title, rows), flush=True)
+    for title, rows in xliff.tables(paths, corpus):
         print(table(title, rows), flush=True)
     for title, rows in memory.tables(paths):
         print(table(title, rows), flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import locdocs
-from tests.benchmarks import export, memory, reading
+from tests.benchmarks import export, memory, reading, xliff
 from tests.benchmarks.measure import best_times, load, table
 
 
@@ -30,6 +30,13 @@ def test_an_export_is_timed_against_a_loop_that_writes_the_same_pairs(samples: P
     written = (tmp_path / "loop.tmx").read_text("utf-8"), (tmp_path / "memory.tmx").read_text("utf-8")
     # The loop misses the pairs with encoded quotes and takes those without a source.
     assert [text.count("<tu ") for text in written] == [300, 303]
+
+
+def test_xliff_is_timed_in_all_inline_modes(samples: Path) -> None:
+    paths = sorted(samples.glob("bilingual/**/*.md"))
+    ((title, rows),) = xliff.tables(paths, load(paths), rounds=1)
+    assert title.startswith("XLIFF of 305 segments")
+    assert {row.name for row in rows} >= {f"locdocs, {name}, {mode}" for name in xliff.CASES for mode in xliff.MODES}
 
 
 def test_the_memory_of_an_export_is_measured(samples: Path) -> None:

@@ -1,0 +1,78 @@
+"""How fast XLIFF is written, against translate-toolkit where it is installed, and what inline codes cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+import locdocs
+from locdocs.exchange import write
+from locdocs.model import Document
+from tests.benchmarks.measure import Corpus, Row, best_times
+
+__all__ = ["CASES", "MODES", "TOOLKIT", "rows", "tables"]
+
+MODES = ("markdown", "plain", "codes")
+LEAST_TOOLKIT = {"xliff": 15}
+"""The limit is for XLIFF 1.2; translate-toolkit takes two thirds of the time for 2.x."""
+MOST_CODES = 3.0
+
+
+def _writer(name: str, inline: str) -> Callable[[Sequence[Document]], None]:
+    def run(documents: Sequence[Document]) -> None:
+        write(BytesIO(), documents, format=name, inline=inline)  # type: ignore[arg-type]
+        if inline != "markdown":
+            for document in documents:
+                document.cache.clear()  # else the structure would be worked out in the first round only
+
+    return run
+
+
+def _toolkit(module: str, store: str) -> Callable[[Sequence[Document]], None]:
+    def run(documents: Sequence[Document]) -> None:
+        storage = import_module(f"translate.storage.{module}")
+        made = getattr(storage, store)(sourcelanguage="en-US", targetlanguage="es-ES")
+        for document in documents:
+            for segment in document:
+                unit = made.addsourceunit(segment.source)
+                unit.target = segment.target
+        made.serialize(BytesIO())
+
+    return run
+
+
+CASES: dict[str, dict[str, Callable[[Sequence[Document]], None]]] = {
+    name: {mode: _writer(name, mode) for mode in MODES} for name in ("xliff", "xliff2")
+}
+TOOLKIT = {"xliff": _toolkit("xliff", "xlifffile"), "xliff2": _toolkit("xliff2", "Xliff2File")}
+
+
+def rows(documents: Sequence[Document], rounds: int) -> Iterator[Row]:
+    """Times, and their ratio: translate-toolkit's to the same texts as they are, the others to the plain ones."""
+    for name, cases in CASES.items():
+        runs: dict[str, Callable[[], object]] = {mode: partial(run, documents) for mode, run in cases.items()}
+        if find_spec("translate") is not None:
+            runs["translate-toolkit"] = partial(TOOLKIT[name], documents)
+        times = best_times(runs, rounds)
+        for mode, taken in times.items():
+            if mode in cases:
+                limit = f"at most {MOST_CODES}" if mode == "codes" else ""
+                yield Row(f"locdocs, {name}, {mode}", taken, f"{taken / times['plain']:.2f}", limit)
+            else:
+                ratio = f"{taken / times['markdown']:.1f}"
+                limit = f"at least {LEAST_TOOLKIT[name]}" if name in LEAST_TOOLKIT else ""
+                yield Row(f"{mode}, {name}", taken, ratio, limit)
+
+
+def tables(paths: list[Path], corpus: Corpus, *, rounds: int = 3) -> Iterator[tuple[str, list[Row]]]:
+    """The table of this module, with its title."""
+    pages = zip(paths, corpus.data, strict=True)
+    documents = [locdocs.parse(data, path=path, target_language="es-ES") for path, data in pages]
+    # XLIFF 2 has one target language a file.
+    documents = [replace(document, target_language="es-ES", cache={}) for document in documents if len(document)]
+    yield f"XLIFF of {sum(map(len, documents)):,} segments in memory", list(rows(documents, rounds))
