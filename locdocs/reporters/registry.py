@@ -41,6 +41,11 @@ _MODULES: Mapping[str, str] = {
     "concise": "locdocs.reporters.concise",
     "json": "locdocs.reporters.json_document",
     "jsonl": "locdocs.reporters.json_lines",
+    "sarif": "locdocs.reporters.sarif",
+    "junit": "locdocs.reporters.junit",
+    "github": "locdocs.reporters.github",
+    "gitlab": "locdocs.reporters.gitlab",
+    "html": "locdocs.reporters.html",
 }
 
 REPORTERS: tuple[str, ...] = tuple(_MODULES)
