@@ -18,7 +18,12 @@ _MODULES = {
     "de": "german",
     "en": "english",
     "es": "spanish",
+    "fr": "french",
+    "it": "italian",
     "ja": "japanese",
+    "ko": "korean",
+    "pt": "portuguese",
+    "ru": "russian",
     "zh": "chinese",
 }
 

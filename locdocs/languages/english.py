@@ -4,7 +4,11 @@ from locdocs.languages.profile import Profile
 
 __all__ = ["PROFILE"]
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve".split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 PROFILE = Profile(
@@ -18,18 +22,26 @@ PROFILE = Profile(
     spelled_numbers={
         **{word: value for value, word in enumerate(_ONES, 1)},
         **{word: value for value, word in enumerate(_ORDINALS, 1)},
+        **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
         "zero": 0,
         "once": 1,
         "single": 1,
         "twice": 2,
         "both": 2,
         "double": 2,
+        "dual": 2,
+        "pair": 2,
+        "triple": 3,
+        "dozen": 12,
+        "binary": 2,
+        "octal": 8,
+        "decimal": 10,
+        "hexadecimal": 16,
         "half": 2,
-        "twenty": 20,
-        "thirty": 30,
         "hundred": 100,
         "thousand": 1000,
         "million": 1_000_000,
+        "billion": 10**9,
     },
     months=(
         "January", "February", "March", "April", "May", "June",

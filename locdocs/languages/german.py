@@ -4,20 +4,27 @@ from locdocs.languages.profile import Profile
 
 __all__ = ["PROFILE"]
 
-_NUMBERS = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+_NUMBERS = (
+    "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
+    "achtzehn neunzehn"
+).split()
+_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
 _ORDINALS = "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte".split()
 
 PROFILE = Profile(
     language="de",
     script="LATIN",
-    length_ratio=(0.4, 3.5),
+    length_ratio=(0.75, 1.85),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "der die das den dem des ein eine einen einem einer eines und oder nicht mit für von vom zum zur auf aus "
-        "bei durch ist sind wird werden wurde kann können sie ihre ihren wenn dass auch nach über unter".split()
+        "bei durch ist sind wird werden wurde kann können sie ihre ihren wenn dass auch nach über unter im zu an am "
+        "was will haben hat sein es als noch nur um aus".split()
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
+        **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
+        **{word + "mal": value for value, word in enumerate(_NUMBERS, 1) if value > 1},
         **{
             ordinal + ending: value
             for value, ordinal in enumerate(_ORDINALS, 1)
@@ -33,14 +40,16 @@ PROFILE = Profile(
         "einmal": 1,
         "beide": 2,
         "beiden": 2,
-        "zweimal": 2,
         "doppelt": 2,
-        "dreimal": 3,
-        "zwanzig": 20,
-        "dreißig": 30,
+        "doppelte": 2,
+        "doppelten": 2,
+        "zweiter": 2,
         "hundert": 100,
         "tausend": 1000,
-        "million": 1_000_000,
+        "million": 10**6,
+        "mio": 10**6,
+        "milliarde": 10**9,
+        "mrd": 10**9,
     },
     months=(
         "Januar", "Februar", "März", "April", "Mai", "Juni",
@@ -48,5 +57,6 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset({"sie", "die", "der", "das"}),
+    doubled_words=frozenset({"sie", "die", "der", "das", "den", "dem", "was", "ihnen"}),
+    rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

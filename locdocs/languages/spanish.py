@@ -4,24 +4,31 @@ from locdocs.languages.profile import Profile
 
 __all__ = ["PROFILE"]
 
-_NUMBERS = "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince".split()
+_NUMBERS = (
+    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+    "dieciocho diecinueve"
+).split()
+_TENS = "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
 _ORDINALS = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo".split()
 _FEMININE = "primera segunda tercera cuarta quinta sexta séptima octava novena décima".split()
 
 PROFILE = Profile(
     language="es",
     script="LATIN",
-    length_ratio=(0.4, 3.0),
+    length_ratio=(0.8, 1.8),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "el los las una unos unas del al que para por con sin sobre está están esto esta este estos estas "
-        "puede pueden como cuando donde desde hasta también pero más sus y o".split()
+        "puede pueden como cuando donde desde hasta también pero más sus su se de en la lo y o u e es son no si "
+        "ha han has fue ser".split()
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         **{word: value for value, word in enumerate(_ORDINALS, 1)},
         **{word: value for value, word in enumerate(_FEMININE, 1)},
+        **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
         "cero": 0,
+        "ceros": 0,
         "un": 1,
         "una": 1,
         "primer": 1,
@@ -29,8 +36,9 @@ PROFILE = Profile(
         "ambos": 2,
         "ambas": 2,
         "doble": 2,
-        "veinte": 20,
-        "treinta": 30,
+        "segundos": 2,
+        "terceros": 3,
+        "triple": 3,
         "cien": 100,
         "mil": 1000,
         "millón": 1_000_000,
@@ -42,4 +50,5 @@ PROFILE = Profile(
     decimal_marks=",.",
     group_marks=".,",
     doubled_words=frozenset({"nos"}),
+    rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

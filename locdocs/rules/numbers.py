@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from locdocs.languages import Profile
 
-__all__ = ["Number", "read_numbers", "unmatched_numbers"]
+__all__ = ["Number", "is_year", "read_numbers", "unmatched_numbers", "unmatched_words"]
 
 
 class Number(NamedTuple):
@@ -34,6 +35,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _RUN = re.compile(r"\d+")
+_YEARS = range(1900, 2100)
+_NO_DIGITS = "-1"
+_WORD = re.compile(r"[^\W\d_]+")
 _UNIT = re.compile(r"[ \u00a0\u202f-]?(?P<word>[^\W\d_]+)")
 _HALF_DAY = re.compile(r"\d[ \u00a0\u202f]?[ap]\.?[ \u00a0]?m\b|\b[ap]\.m\.", re.IGNORECASE)
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
@@ -59,17 +63,42 @@ def unmatched_numbers(
 
     :param source: the prose of a source, without markup.
     :param target: that of its target.
-    :return: those of the source, and those of the target; both empty where the runs of digits are the same.
+    :return: those of the source, and those of the target; empty where the other one's runs of digits hold them all.
     """
-    if not _differ(source, target):
-        return (), ()
-    in_source, in_target = _pair_off(read_numbers(source, source_language), read_numbers(target, target_language))
-    in_source = [number for number in in_source if not _is_spelled(number, target, target_language)]
-    in_target = [number for number in in_target if not _is_spelled(number, source, source_language)]
+    numbers = read_numbers(source, source_language)
+    if target_language.number_units and not target_language.months:  # a language that says months in digits
+        numbers += tuple(_read_months(source, source_language))
+    in_source, in_target = _pair_off(numbers, read_numbers(target, target_language))
+    if in_source or in_target:
+        words = (source, source_language), (target, target_language)
+        in_source, in_target = (
+            list(_not_in_words(in_source, *words)),
+            list(_not_in_words(in_target, *reversed(words))),
+        )
     in_source, in_target = _pair_off_loosely(in_source, in_target, half_days=bool(_HALF_DAY.search(source)))
-    if in_source and in_target and not _differ(_joined(in_source), _joined(in_target)):
-        return (), ()
-    return tuple(in_source), tuple(in_target)
+    more_in_source, more_in_target = _runs_of_one_only(in_source, in_target)
+    return tuple(in_source) if more_in_source else (), tuple(in_target) if more_in_target else ()
+
+
+def is_year(number: Number) -> bool:
+    """Whether it may be a year."""
+    return len(number.text) == 4 and any(value in _YEARS for value in number.values)
+
+
+def unmatched_words(source: str, target: str, source_language: Profile, target_language: Profile) -> tuple[Number, ...]:
+    """The numbers that a source says in words (months too) and its target neither in words nor in digits.
+
+    :param source: the prose of a source, without markup.
+    :param target: that of its target.
+    """
+    values = frozenset(value for number in read_numbers(target, target_language) for value in number.values)
+    return tuple(
+        word
+        for word in _read_words(source, source_language)
+        if not word.values & values
+        and not _times(_words(target_language, word.values), target)
+        and not _times(_months(target_language, word.values), target)
+    )
 
 
 def _values(prose: str, found: re.Match[str], language: Profile) -> Iterator[int]:
@@ -97,14 +126,13 @@ def _singular(word: str) -> str:
     return word
 
 
-def _differ(source: str, target: str) -> bool:
-    """Whether the runs of digits differ both ways, as numbers."""
-    runs = [Counter(int(run[:_MOST_DIGITS]) for run in _RUN.findall(text)) for text in (source, target)]
-    return bool(runs[0] - runs[1]) and bool(runs[1] - runs[0])
-
-
-def _joined(numbers: Iterable[Number]) -> str:
-    return " ".join(number.text for number in numbers)
+def _runs_of_one_only(source: Iterable[Number], target: Iterable[Number]) -> tuple[bool, bool]:
+    """Whether numbers of one text have runs of digits that those of the other have not: 1.000 is in 1.000.0000."""
+    runs = [
+        Counter(int(run[:_MOST_DIGITS]) for number in numbers for run in _RUN.findall(number.text) or (_NO_DIGITS,))
+        for numbers in (source, target)
+    ]
+    return bool(runs[0] - runs[1]), bool(runs[1] - runs[0])
 
 
 def _pair_off(source: Iterable[Number], target: Iterable[Number]) -> tuple[list[Number], list[Number]]:
@@ -137,24 +165,78 @@ def _pair_off_loosely(
 
 def _is_other_form(number: Number, other: Number, *, half_days: bool) -> bool:
     small, large = sorted((min(number.values), min(other.values)))
-    if 1900 <= large < 2100 and len(number.text) != len(other.text) and large % 100 == small:
+    if large in _YEARS and len(number.text) != len(other.text) and large % 100 == small:
         return True
     return half_days and (large - small == 12 or (small, large) == (0, 12)) and large <= 24
 
 
-def _is_spelled(number: Number, text: str, language: Profile) -> bool:
-    """Whether a text says a number in words, or as the name of a month.
+def _not_in_words(numbers: Iterable[Number], here: tuple[str, Profile], there: tuple[str, Profile]) -> Iterator[Number]:
+    """The numbers that the other text does not say in words: the number itself, or a month.
 
-    Not 1: in many languages its word is the article, and nearly every text has one.
+    Words that this text has too speak for themselves: "2FA (two-factor)" has two numbers. Not 1: in many languages its
+    word is the article, and nearly every text has one.
+
+    :param here: the text that has the numbers, and its language.
+    :param there: the other one.
     """
-    values = number.values - {1}
-    months = [name for value, name in enumerate(language.months, 1) if value in number.values]
-    if any(_has_word(text, name) or _has_word(text, name.capitalize()) for name in months):
-        return True
-    lowered = text.lower()
-    words = [word for word, value in language.spelled_numbers.items() if value in values]
-    return any(_has_word(lowered, word) if language.spaced else word in lowered for word in words)
+    used: Counter[frozenset[int]] = Counter()
+    for number in numbers:
+        values = number.values - {1}
+        months = _times(_months(there[1], number.values), there[0]) - _times(_months(here[1], number.values), here[0])
+        spelled = _times(_words(there[1], values), there[0]) - _times(_words(here[1], values), here[0])
+        if months + spelled > used[number.values]:
+            used[number.values] += 1
+        else:
+            yield number
 
 
-def _has_word(text: str, word: str) -> bool:
-    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+def _read_words(text: str, language: Profile) -> Iterator[Number]:
+    """The numbers that a text says in words, and its months; "ten thousand" is one number."""
+    before: Number | None = None
+    for found in _WORD.finditer(text):
+        word = Number(found[0], *found.span(), _value_of_word(found[0], language))
+        [value] = word.values or (0,)
+        if before and value >= 100 and not text[before.end : word.start].strip(" -"):
+            whole = frozenset(factor * value for factor in before.values)
+            before = Number(text[before.start : word.end], before.start, word.end, whole)
+            continue
+        if before:
+            yield before
+        before = word if word.values else None
+    if before:
+        yield before
+
+
+def _value_of_word(word: str, language: Profile) -> frozenset[int]:
+    value = language.spelled_numbers.get(word.lower())
+    if value is None and word in language.months:
+        value = language.months.index(word) + 1
+    return frozenset() if value is None else frozenset((value,))
+
+
+def _read_months(text: str, language: Profile) -> Iterator[Number]:
+    """The months of a text, as numbers."""
+    for found in _WORD.finditer(text):
+        if found[0] in language.months:
+            yield Number(found[0], *found.span(), frozenset((language.months.index(found[0]) + 1,)))
+
+
+def _times(words: re.Pattern[str] | None, text: str) -> int:
+    return len(words.findall(text)) if words else 0
+
+
+@lru_cache(maxsize=4096)
+def _words(language: Profile, values: frozenset[int]) -> re.Pattern[str] | None:
+    """The words of a language for some values."""
+    words = [re.escape(word) for word, value in language.spelled_numbers.items() if value in values]
+    if not words:
+        return None
+    either = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{either})\b" if language.spaced else either, re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _months(language: Profile, values: frozenset[int]) -> re.Pattern[str] | None:
+    """The months of a language with some numbers. As they are written: "may" is no month, "May" is."""
+    names = [re.escape(name) for value, name in enumerate(language.months, 1) if value in values]
+    return re.compile(rf"\b(?:{'|'.join([*names, *map(str.capitalize, names)])})\b") if names else None
