@@ -10,20 +10,22 @@ import re
 
 from locdocs.exchange.settings import Tally
 
-__all__ = ["REPLACEMENT", "encoded", "held"]
+__all__ = ["REPLACEMENT", "encoded", "held", "is_utf8"]
 
 REPLACEMENT = "\ufffd"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _UNHELD = re.compile("[\x00\ud800-\udfff]")
 
 
-def held(text: str, tally: Tally) -> str:
+def held(text: str, tally: Tally, *, zero: bool = False) -> str:
     """A text without such characters.
 
     :param tally: counts those that were replaced.
+    :param zero: the format holds U+0000.
     """
-    if "\0" not in text and (text.isascii() or not _has_surrogate(text)):
+    if is_utf8(text) and (zero or "\0" not in text):
         return text
-    text, count = _UNHELD.subn(REPLACEMENT, text)
+    text, count = (_SURROGATE if zero else _UNHELD).subn(REPLACEMENT, text)
     tally.characters_replaced += count
     return text
 
@@ -33,9 +35,12 @@ def encoded(text: str, tally: Tally) -> bytes:
     return held(text, tally).encode()
 
 
-def _has_surrogate(text: str) -> bool:
+def is_utf8(text: str) -> bool:
+    """Whether a text has no lone surrogates: no byte of it was not UTF-8."""
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:
-        return True
-    return False
+        return False
+    return True

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO, TextIOWrapper
 from typing import BinaryIO, TextIO
 
-from locdocs.exchange.characters import encoded
+from locdocs.exchange.characters import encoded, is_utf8
 from locdocs.exchange.reading import Faults, Header
 from locdocs.exchange.rows import RowReading, Value, column_names, rows_of
 from locdocs.exchange.settings import Settings, Tally
@@ -111,7 +111,7 @@ def _rows(text: TextIO, faults: Faults) -> Iterator[tuple[int, Mapping[str, str]
         row = dict(zip(names, cells, strict=False))
         if cells and len(cells) != len(names):
             faults.report(f"has {len(cells)} cells where the first row has {len(names)}", line=line)
-        elif _broken("".join(cells)):
+        elif not is_utf8("".join(cells)):
             faults.report("is not UTF-8", line=line)
         elif cells:
             yield line, _unguarded(row) if row.get(_SAFE) else row
@@ -125,14 +125,6 @@ def _header(line: str) -> tuple[list[str] | None, str]:
         if {"source", "target"} <= set(names):
             return names, separator
     return None, ""
-
-
-def _broken(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def _unguarded(row: Mapping[str, str]) -> Mapping[str, str]:

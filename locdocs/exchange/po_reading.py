@@ -16,6 +16,7 @@ from io import TextIOWrapper
 from itertools import groupby
 from typing import Any, BinaryIO
 
+from locdocs.exchange.characters import is_utf8
 from locdocs.exchange.po import INLINE_FIELD, ROOTS_FIELD, SOURCE_LANGUAGE_FIELD
 from locdocs.exchange.reading import Faults, Header
 from locdocs.exchange.rows import RowReading
@@ -55,7 +56,7 @@ def _rows(file: BinaryIO, header: Header, faults: Faults) -> Iterator[tuple[int,
             elif not entry.obsolete:
                 common = {**said, **_place(entry, own="inline" in said)}
                 for source, target in _pairs(entry):
-                    if _broken(f"{source}{target}{common['id']}"):
+                    if not is_utf8(f"{source}{target}{common['id']}"):
                         faults.report("is not UTF-8", line=line)
                     elif source and target:
                         yield line, {**common, "source": source, "target": target}
@@ -174,11 +175,3 @@ def _pairs(entry: Any) -> list[tuple[str, str]]:
         return [(entry.msgid, entry.msgstr)]
     forms = [entry.msgstr_plural[number] for number in sorted(entry.msgstr_plural)]
     return [(entry.msgid, forms[0]), (entry.msgid_plural, forms[-1])] if forms else []
-
-
-def _broken(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False

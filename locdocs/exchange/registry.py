@@ -179,6 +179,15 @@ FORMATS: dict[str, Format] = {
             reading_module="locdocs.exchange.xlsx_reading",
             signature=r"PK\x03\x04",
         ),
+        Format(
+            "parquet",
+            (".parquet",),
+            "locdocs.exchange.parquet",
+            "Parquet",
+            lines=True,
+            reading_module="locdocs.exchange.parquet_reading",
+            signature="PAR1",
+        ),
     )
 }
 """The formats of this package."""
