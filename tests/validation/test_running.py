@@ -1,0 +1,228 @@
+"""Running rules: lazily, in bounded memory, over one document or many, with rules of other packages."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import locdocs
+from locdocs import Config, Report, validate
+from locdocs.model import Document
+from locdocs.rules import CorpusFacts, Finding, Rule, SegmentFacts, corpus_rule, registry, segment_rule
+from tests.validation.documents import document, pair
+
+BAD = document(pair(101, "", "Open the panel."), pair(102, "Abra.", "Open."))
+ONLY = Config(select=("AL001", "CO005"))
+
+
+@pytest.fixture
+def added(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Rule]]:
+    """Rules of another package, to be filled before anything is asked of the registry."""
+    rules: dict[str, Rule] = {}
+    monkeypatch.setattr(registry, "_others", lambda: rules)
+    caches = (registry.rule_names, registry.load_rule)
+    for cached in caches:
+        cached.cache_clear()
+    yield rules
+    for cached in caches:
+        cached.cache_clear()
+
+
+def test_a_diagnostic_says_what_and_where() -> None:
+    [found] = validate(BAD, config=ONLY)
+    assert (found.code, found.slug, found.severity, found.its_type) == ("AL001", "empty-target", "error", "omission")
+    assert BAD.text[found.offset : found.end_offset] == found.text == "Open the panel."
+    assert (found.line, found.end_line) == (4, 4)
+    assert BAD.location(found.offset).column == found.column
+    assert (found.segment_id, found.segment_number) == ("0c05b-101", "101")
+    assert (found.source, found.target) == ("Open the panel.", "")
+    assert str(found.path) == "docs/page.md"
+    assert found.line_text == BAD.text.splitlines()[3]
+    assert hash(found) == hash(next(validate(BAD, config=ONLY)))
+
+
+def test_diagnostics_come_in_the_order_of_the_text() -> None:
+    content = document(pair(101, " Son 5. ", "They are 6."), pair(102, "", "Open."))
+    offsets = [found.offset for found in validate(content)]
+    assert offsets == sorted(offsets)
+    assert len(offsets) >= 4
+
+
+def test_documents_are_read_when_their_diagnostics_are_asked_for() -> None:
+    asked: list[int] = []
+
+    def documents() -> Iterator[Document]:
+        for number in range(5):
+            asked.append(number)
+            yield document(pair(101, "", "Open."), path=f"{number}.md")
+
+    run = validate(documents(), config=ONLY)
+    assert asked == []
+    next(run)
+    assert asked == [0]
+    next(run)
+    assert asked == [0, 1]
+    assert run.documents == 2
+
+
+def test_documents_are_let_go_of_without_waiting_for_the_collector() -> None:
+    alive: list[weakref.ref[Document]] = []
+    most = 0
+
+    class Traced(Document):
+        __slots__ = ("__weakref__",)
+
+    def documents() -> Iterator[Document]:
+        nonlocal most
+        for number in range(30):
+            one = document(
+                pair(101, "Son 5, [aquí] (a.md) **b**.", "They are 6, [here](a.md) **b**."), path=f"{number}.md"
+            )
+            traced = Traced(*(getattr(one, name) for name in Document.__slots__))
+            alive.append(weakref.ref(traced))
+            del one
+            yield traced
+            del traced
+            most = max(most, sum(reference() is not None for reference in alive))
+
+    gc.disable()
+    try:
+        assert Report(validate(documents(), config=Config(ignore=("CO",)))).total
+    finally:
+        gc.enable()
+    assert most <= 2
+
+
+def test_rules_that_are_not_selected_are_not_asked(added: dict[str, Rule]) -> None:
+    @segment_rule("ZZ001", "never", severity="error", its="other", default="off")
+    def check(facts: SegmentFacts) -> Iterator[Finding]:
+        raise AssertionError(facts)
+
+    added["ZZ001"] = check
+    list(validate(BAD))
+    with pytest.raises(AssertionError) as caught:
+        list(validate(BAD, config=Config(select=("ZZ",))))
+    assert caught.value.__notes__ == ["while the rule ZZ001 never looked at docs/page.md"]
+
+
+def test_a_rule_sees_only_segments_with_its_trigger(added: dict[str, Rule]) -> None:
+    seen: list[str] = []
+
+    def rule(**conditions: object) -> None:
+        @segment_rule("ZZ001", "seen", severity="info", its="other", **conditions)  # type: ignore[arg-type]
+        def check(facts: SegmentFacts) -> Iterator[Finding]:
+            seen.append(facts.segment.number)
+            yield from ()
+
+        added["ZZ001"] = check
+        registry.load_rule.cache_clear()
+
+    content = document(pair(101, "a.b", "a"), pair(102, "c", "[c"), pair(103, "x::y", "x"))
+    for conditions, expected in (
+        ({"triggers": ("[",)}, ["102"]),
+        ({"triggers": ("[", ".")}, ["101", "102"]),
+        ({"triggers": ("a.b", "::")}, ["101", "103"]),
+        ({"triggers": ("(",)}, []),
+        ({"when": lambda segment: segment.source == "x"}, ["103"]),
+        ({"triggers": (".", ":"), "when": lambda segment: segment.source == "x"}, ["103"]),
+        ({}, ["101", "102", "103"]),
+    ):
+        seen.clear()
+        rule(**conditions)
+        list(validate(content, config=Config(select=("ZZ001",))))
+        assert seen == expected, conditions
+
+
+def test_corpus_rules_go_through_one_time_iterators_as_often_as_they_like(added: dict[str, Rule]) -> None:
+    @corpus_rule("ZZ002", "twice", severity="info", its="inconsistency")
+    def check(facts: CorpusFacts) -> Iterator[Finding]:
+        count = sum(len(each.document) for each in facts.documents)
+        for each in facts.documents:
+            for segment in each.segments:
+                yield segment.finding(f"one of {count}")
+
+    added["ZZ002"] = check
+    documents = [document(pair(101, "Abra.", "Open."), path=f"{number}.md") for number in range(3)]
+    config = Config(select=("ZZ002",))
+    expected = [("0.md", "one of 3"), ("1.md", "one of 3"), ("2.md", "one of 3")]
+    for content in (documents, iter(documents), (each for each in documents)):
+        assert [(str(found.path), found.message) for found in validate(content, config=config)] == expected
+
+
+def test_comments_about_corpus_rules_are_judged_at_the_end(added: dict[str, Rule]) -> None:
+    @corpus_rule("ZZ002", "all", severity="info", its="inconsistency")
+    def check(facts: CorpusFacts) -> Iterator[Finding]:
+        for each in facts.documents:
+            for segment in each.segments:
+                yield segment.finding("here")
+
+    added["ZZ002"] = check
+    used = document(f"<!-- locdocs-disable-next-line ZZ002 -->\n{pair(101, 'Abra.', 'Open.')}", path="used.md")
+    unused = document("<!-- locdocs-disable-file ZZ002 -->", path="unused.md")
+    found = list(validate([used, unused], config=Config(select=("ZZ002", "CO005"))))
+    assert [(each.code, str(each.path)) for each in found] == [("CO005", "unused.md")]
+
+
+def test_per_file_ignores_and_those_without_effect() -> None:
+    config = Config(select=("AL001", "CO005"), per_file_ignores={"docs/*": ("AL",), "other/*": ("empty-target",)})
+    assert list(validate(BAD, config=config)) == []
+    [leftover] = validate(BAD, config=config, whole=True)
+    assert leftover.code == "CO005"
+    assert "'other/*'" in leftover.message
+
+
+def test_damaged_and_empty_documents_are_no_problem() -> None:
+    for text in ("", "---\n", "<span data-ttu-id=", "\ufeff", "\x00\udcff", "---\n- a: [\n---\n", "[](" * 50):
+        list(validate(locdocs.parse(text)))
+
+
+def test_the_report_counts() -> None:
+    content = document(pair(101, "", "Open."), pair(102, "Abra. ", "Open."), pair(103, "5", "6"))
+    report = Report(validate(content, config=Config(select=("AL001", "TX003", "TX005"))))
+    assert report.by_rule == {"AL001": 1, "TX003": 1, "TX005": 1}
+    assert report.by_severity == {"error": 2, "warning": 1}
+    assert (report.total, report.worst, report.fixable) == (3, "error", 1)
+    assert report.fails()
+    assert not Report().fails("info")
+    assert Report().worst is None
+
+
+RULE_OF_ANOTHER_PACKAGE = '''"""Exclamation marks are for readers who shout.
+
+## What it does
+"""
+from locdocs.rules import segment_rule
+
+@segment_rule("ACME001", "no-shouting", severity="warning", its="style", triggers=("!",))
+def check(facts):
+    at = facts.target.prose.find("!")
+    if at >= 0:
+        yield facts.finding("the target shouts", target=(at, at + 1))
+'''
+
+
+def test_another_package_adds_a_rule_in_ten_lines(tmp_path: Path) -> None:
+    (tmp_path / "acme_rules.py").write_text(RULE_OF_ANOTHER_PACKAGE)
+    info = tmp_path / "acme_rules-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[locdocs.rules]\nno-shouting = acme_rules:check\n")
+    (tmp_path / "page.md").write_text(document(pair(101, "Abra!", "Open.")).text, "utf-8")
+
+    def run(*arguments: str) -> str:
+        code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from locdocs.cli import main; sys.exit(main())"
+        done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, cwd=tmp_path, check=False)
+        assert done.stderr == b""
+        return done.stdout.decode()
+
+    assert run("validate", "page.md", "--ignore", "FM", "--format", "concise") == (
+        "page.md:4:35: ACME001 the target shouts [no-shouting]\n"
+    )
+    assert run("rule", "no-shouting").startswith("ACME001 no-shouting\n")
+    assert run("validate", "page.md", "--select", "SP", "--format", "concise") == ""

@@ -1,0 +1,85 @@
+"""Comments that silence rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from locdocs import Config, fix, validate
+from locdocs.model import Document
+from tests.validation.documents import document, pair
+
+CONFIG = Config(select=("TX003", "AL001", "CO005"))
+BAD = pair(101, "Son 5.", "They are 6.")
+LATER = pair(102, "Son 7.", "They are 8.")
+
+
+def found(content: Document, config: Config = CONFIG) -> list[tuple[str, int]]:
+    return [(diagnostic.code, diagnostic.line) for diagnostic in validate(content, config=config)]
+
+
+@pytest.mark.parametrize("name", ["TX003", "number-changed", "tx003", "TX", "AL001, TX003", "AL001 TX003"])
+def test_next_line(name: str) -> None:
+    content = document(f"<!-- locdocs-disable-next-line {name} -->\n{BAD}\n{LATER}")
+    assert [code for code, line in found(content) if line == 5] == []
+    assert ("TX003", 6) in found(content)
+
+
+def test_between_disable_and_enable() -> None:
+    content = document(
+        BAD, "<!-- locdocs-disable TX003 -->", LATER, "<!-- locdocs-enable TX003 -->", pair(103, "9", "8")
+    )
+    assert found(content) == [("TX003", 4), ("TX003", 12)]
+
+
+def test_disable_without_enable_reaches_to_the_end() -> None:
+    assert found(document(BAD, "<!-- locdocs-disable TX003 -->", LATER)) == [("TX003", 4)]
+
+
+def test_disable_file_counts_from_anywhere() -> None:
+    assert found(document(BAD, LATER, "<!-- locdocs-disable-file TX003 -->")) == []
+
+
+def test_a_comment_silences_only_what_it_names() -> None:
+    content = document(f"<!-- locdocs-disable-next-line AL001 -->\n{BAD}")
+    assert found(content) == [("CO005", 4), ("TX003", 5)]
+
+
+def test_a_comment_that_names_nothing_silences_nothing() -> None:
+    assert found(document(f"<!-- locdocs-disable-next-line -->\n{BAD}")) == [("CO005", 4), ("TX003", 5)]
+
+
+def test_a_comment_in_code_or_in_a_segment_is_an_example() -> None:
+    comment = "<!-- locdocs-disable-file TX003 -->"
+    for example in (f"```html\n{comment}\n```", f"Write `{comment}`.", pair(103, comment, comment)):
+        assert ("TX003", 4) in found(document(BAD, example))
+        assert "CO005" not in {code for code, _ in found(document(BAD, example))}
+
+
+def test_a_comment_about_a_rule_that_does_not_run_is_left_alone() -> None:
+    content = document("<!-- locdocs-disable-file AL001 -->", BAD)
+    assert found(content, Config(select=("TX003", "CO005"))) == [("TX003", 6)]
+
+
+def test_an_unused_range_is_removed_whole() -> None:
+    content = document(BAD, "<!-- locdocs-disable AL001 -->", LATER, "<!-- locdocs-enable AL001 -->", "Fin.")
+    fixed = fix(content, config=CONFIG)
+    assert "locdocs-" not in fixed.document.text
+    assert [diagnostic.code for diagnostic in fixed.fixed] == ["CO005"]
+    assert [(segment.source, segment.target) for segment in fixed.document] == [
+        (segment.source, segment.target) for segment in content
+    ]
+
+
+def test_only_the_unused_name_of_a_comment_is_removed() -> None:
+    content = document(f"<!-- locdocs-disable-next-line TX003, AL001 -->\n{BAD}")
+    fixed = fix(content, config=CONFIG).document
+    assert "<!-- locdocs-disable-next-line TX003 -->" in fixed.text
+    assert found(fixed) == []
+
+
+def test_line_breaks_of_any_kind() -> None:
+    for newline in ("\n", "\r\n", "\r"):
+        text = document(f"<!-- locdocs-disable-next-line TX003 -->\n{BAD}").text.replace("\n", newline)
+        import locdocs
+
+        assert found(locdocs.parse(text)) == []
