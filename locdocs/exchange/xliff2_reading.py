@@ -36,7 +36,9 @@ def read(file: BinaryIO, header: Header, faults: Faults) -> Iterator[Unit]:
     """
     languages: tuple[str, str | None] = "", None
     document = _Document(None)
-    for event, element in xml_events(file, faults, root="xliff", starts=("xliff", "file"), ends=("metadata", "unit")):
+    for event, element in xml_events(
+        file, faults, root="xliff", starts=("xliff", "file"), ends=("metadata", "unit", "group")
+    ):
         name = local_name(element)
         if name == "xliff":
             languages = _languages(element, faults)
@@ -46,7 +48,7 @@ def read(file: BinaryIO, header: Header, faults: Faults) -> Iterator[Unit]:
             parent = element.getparent()
             if parent is not None and local_name(parent) == "file":
                 document.take_metadata(element, header)
-        else:
+        elif name == "unit":
             yield from _Unit(element, languages, faults, ours=document.ours).units(document.origin(*languages))
 
 

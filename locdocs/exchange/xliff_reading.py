@@ -41,13 +41,15 @@ def read(file: BinaryIO, header: Header, faults: Faults) -> Iterator[Unit]:
     """
     document: _Document | None = None
     for event, element in xml_events(
-        file, faults, root="xliff", starts=("xliff", "file"), ends=("header", "trans-unit")
+        file, faults, root="xliff", starts=("xliff", "file"), ends=("header", "trans-unit", "group")
     ):
         name = local_name(element)
         if name == "xliff":
             _check_version(element, faults)
         elif event == "start":
             document = _Document(element, faults)
+        elif name == "group":
+            continue
         elif document is None:
             faults.report(f"a {name} stands outside of any file", line=line_of(element))
         elif name == "header":

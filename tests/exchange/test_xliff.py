@@ -123,6 +123,15 @@ def test_what_is_known_of_a_document_comes_back(tmp_path: Path, kind: str | None
         assert [unit.origin for unit in read_units(tmp_path / "a.xlf")] == [origin]
 
 
+@pytest.mark.parametrize(("name", "layout"), [("xliff", ""), ("xliff", "publisher"), ("xliff2", "")])
+def test_a_file_says_its_inline_mode_and_its_roots(tmp_path: Path, name: str, layout: str) -> None:
+    page = document(("a", "b"))
+    for inline in INLINE_MODES:
+        write(tmp_path / "a.xlf", page, format=name, layout=layout, inline=inline, roots=["docs.es-es", "a: <b>"])
+        found = read_units(tmp_path / "a.xlf")
+        assert (found.format, found.inline, found.roots) == (name, inline, ("docs.es-es", "a: <b>"))
+
+
 def test_inline_codes_are_elements_that_hold_the_markup() -> None:
     found = body(document(('Open **the** [log](a.md "Log") with `x`.', 'Abra **el** `x` [log](a.md "Log").')))
     assert found == (
