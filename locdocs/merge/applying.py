@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from locdocs.markdown import structure
@@ -15,7 +15,7 @@ from locdocs.merge.values import MATCHES, Match, Refusal, Result
 from locdocs.model import Document
 from locdocs.units import InlineMode, Unit
 
-__all__ = ["apply", "belongs_to", "same_language"]
+__all__ = ["apply", "apply_batches", "same_language"]
 
 
 def apply(
@@ -48,18 +48,40 @@ def apply(
     if match not in MATCHES:
         raise ValueError(f"match is one of {', '.join(MATCHES)}, not {match!r}")
     inline = inline or getattr(units, "inline", None)
-    own: list[Unit] = []
+    own = [unit for unit in units if _same_document(unit, document)]
+    return apply_batches(document, [(inline, own)], match=match, force=force, only_changed=only_changed)
+
+
+def apply_batches(
+    document: Document,
+    batches: Iterable[tuple[InlineMode | None, Sequence[Unit]]],
+    *,
+    match: Match = "unit",
+    force: bool = False,
+    only_changed: bool = False,
+) -> Result:
+    """Put units back into the document that they are known to belong to; :func:`apply` says how.
+
+    :param batches: units, and how inline markup stands in them. Those of another target language are passed over.
+    """
     values: list[Unit] = []
-    for unit in units:
-        if belongs_to(unit, document):
-            (values if field_of(document, unit) and match == "unit" else own).append(unit)
-    matched = match_units(document, own, match=match, inline=inline)
-    refused, unknown = matched.refused, matched.unknown
+    candidates: list[Candidate] = []
+    refused: list[Refusal] = []
+    unknown: list[Unit] = []
+    for inline, units in batches:
+        own: list[Unit] = []
+        for unit in units:
+            if same_language(unit.origin.target_language, document.target_language):
+                (values if match == "unit" and field_of(document, unit) else own).append(unit)
+        matched = match_units(document, own, match=match, inline=inline)
+        candidates += matched.candidates
+        refused += matched.refused
+        unknown += matched.unknown
     if only_changed:
         held = {segment.target for segment in document.segments}
         refused = [one for one in refused if one.unit.target not in held]
         unknown = [unit for unit in unknown if unit.target not in held]
-    wanted, unchanged, conflicting = _wanted(document, matched.candidates, match)
+    wanted, unchanged, conflicting = _wanted(document, candidates, match)
     taken = take(document, wanted, force=force)
     header = apply_values(taken.document, document, values)
     return Result(
@@ -71,12 +93,10 @@ def apply(
     )
 
 
-def belongs_to(unit: Unit, document: Document) -> bool:
-    """Whether a unit is meant for a document, by what is said of its path and language, if anything is."""
-    path, language = unit.origin.path, unit.origin.target_language
-    if path is not None and document.path is not None and not _same_path(PurePosixPath(path), document.path):
-        return False
-    return same_language(language, document.target_language)
+def _same_document(unit: Unit, document: Document) -> bool:
+    """Whether a unit is meant for a document, by what is said of its path, if anything is."""
+    path = unit.origin.path
+    return path is None or document.path is None or _same_path(PurePosixPath(path), document.path)
 
 
 def _same_path(given: PurePosixPath, own: PurePosixPath) -> bool:

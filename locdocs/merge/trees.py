@@ -1,0 +1,191 @@
+"""Edited translations back into many documents, one document at a time, with memory that follows the largest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path, PurePath, PurePosixPath
+from typing import NamedTuple, Protocol
+
+from locdocs.corpus import read_tree
+from locdocs.discovery import SUFFIX
+from locdocs.errors import InputError
+from locdocs.merge.applying import apply_batches
+from locdocs.merge.finding import Destination, Missing
+from locdocs.merge.memory import Memory
+from locdocs.merge.target_files import apply_target
+from locdocs.merge.values import Result
+from locdocs.model import Document
+from locdocs.parser import read
+from locdocs.units import InlineMode, Origin, Unit, origin_of
+
+__all__ = ["FileResult", "Stray", "Units", "apply_memory", "apply_target_files", "apply_units", "is_target_file"]
+
+
+class Units(Protocol):
+    """What :func:`locdocs.read_units` gives: units, as often as one asks for them, and what their file says."""
+
+    @property
+    def inline(self) -> InlineMode | None:
+        """How inline markup stands in the texts."""
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """What the paths of documents are relative to."""
+
+    def __iter__(self) -> Iterator[Unit]:
+        """The units."""
+
+
+class FileResult(NamedTuple):
+    """What came of one document."""
+
+    path: Path
+    """The file."""
+    before: Document
+    result: Result
+    edited: Path | None = None
+    """The edited target-language file it comes from; ``None`` for units."""
+
+
+class Stray(NamedTuple):
+    """Units that no document could be found for."""
+
+    origin: Origin
+    missing: Missing
+    units: int
+    """How many there are."""
+
+
+_Batch = tuple[InlineMode | None, list[Unit]]
+
+
+def apply_units(
+    files: Sequence[Units], destination: Destination, *, force: bool = False, only_changed: bool = False
+) -> Iterator[FileResult | Stray]:
+    """Put the units of exchange files back into the documents that they name. Nothing is written.
+
+    The files are read twice: first as a whole, so that one that breaks off half-way changes nothing, and to see which
+    documents come up more than once; units of these are held until the last one is there.
+
+    :param destination: where the documents are.
+    :param force: as for :func:`locdocs.apply`, like ``only_changed``.
+    :raises ExchangeError: a file cannot be read.
+    :raises InputError: there is no unit in them.
+    """
+    runs = Counter(place for units in files for place, _ in _runs(units, destination))
+    if not runs:
+        raise InputError("holds no unit: there is nothing to apply")
+    pending: dict[Path, list[_Batch]] = {}
+    strays: Counter[Stray] = Counter()
+    for units in files:
+        for place, run in _runs(units, destination):
+            if isinstance(place, Stray):
+                strays[place] += sum(1 for _ in run)
+                continue
+            pending.setdefault(place, []).append((units.inline, [unit for _, unit in run]))
+            runs[place] -= 1
+            if not runs[place]:
+                document = _read(place)
+                result = apply_batches(document, pending.pop(place), force=force, only_changed=only_changed)
+                yield FileResult(place, document, result)
+    for stray, count in strays.items():
+        yield stray._replace(units=count)
+
+
+def _runs(units: Units, destination: Destination) -> Iterator[tuple[Path | Stray, Iterator[tuple[object, Unit]]]]:
+    """Units in runs of one document, each with where that is."""
+    return groupby(_placed(units, destination), key=itemgetter(0))
+
+
+def _placed(units: Units, destination: Destination) -> Iterator[tuple[Path | Stray, Unit]]:
+    """The units of a file, each with the document that it belongs to."""
+    known: dict[tuple[str | None, str | None, str | None], Path | Stray] = {}
+    for unit in units:
+        origin = unit.origin
+        key = origin.path, origin.target_language, origin.source_hash
+        if key not in known:
+            found = destination.find(origin, units.roots)
+            known[key] = Stray(origin, found, 0) if isinstance(found, Missing) else found
+        yield known[key], unit
+
+
+def _read(path: Path) -> Document:
+    """The document at a path, called by that path."""
+    return read(path, name=PurePosixPath(path.as_posix()))
+
+
+def apply_memory(files: Iterable[Units], destination: Destination, *, force: bool = False) -> Iterator[FileResult]:
+    """Put the targets of translation memories into all documents, by source. Nothing is written.
+
+    :param destination: where the documents are.
+    :param force: as for :func:`locdocs.apply`.
+    :raises ExchangeError: a file cannot be read.
+    :raises InputError: there is no unit in them; or a document cannot be read.
+    """
+    memories = list(files)
+    memory = Memory(destination.tree, plain=any(units.inline == "plain" for units in memories))
+    count = 0
+    for units in memories:
+        for unit in units:
+            count += 1
+            memory.add(unit, units.inline)
+    if not count:
+        raise InputError("holds no unit: there is nothing to apply")
+    for file, document in zip(destination.tree.files(), destination.tree, strict=True):
+        named = replace(document, path=PurePosixPath(file.path.as_posix()), cache={})
+        batches = memory.batches(named)
+        if batches:
+            yield FileResult(file.path, named, apply_batches(named, batches, match="source", force=force))
+
+
+def is_target_file(path: PurePath | str) -> bool:
+    """Whether a path is Markdown, or a folder, which can only be one of Markdown, and no exchange file."""
+    return Path(path).is_dir() or PurePath(path).suffix.lower() == SUFFIX
+
+
+def apply_target_files(
+    paths: Iterable[PurePath | str], destination: Destination, *, force: bool = False
+) -> Iterator[FileResult | Stray]:
+    """Take the changes that somebody made to target-language files back into their documents. Nothing is written.
+
+    :param paths: Markdown files, or folders of them, laid out like the documents.
+    :param destination: where the documents are; for one edited file it may be the one document.
+    :param force: as for :func:`locdocs.apply`.
+    :raises InputError: a file cannot be read, or holds span pairs, so that it is no target-language file.
+    """
+    for given in map(Path, paths):
+        for file in read_tree(given).files():
+            edited = read(file.path, name=PurePosixPath(file.path.as_posix()))
+            if edited.segments:
+                raise InputError("holds span pairs: give the target-language file, or an exchange file", path=file.path)
+            names = [str(file.name)] if given.is_dir() else _endings(given)
+            found = _document_of(edited, names, destination)
+            if isinstance(found, Missing):
+                yield Stray(origin_of(edited), found, 1)
+            else:
+                document = _read(found)
+                yield FileResult(found, document, apply_target(document, edited.text, force=force), file.path)
+
+
+def _endings(path: Path) -> list[str]:
+    """The path of an edited file, and what may be left of it where the documents are: its endings, longest first."""
+    parts = [part for part in path.parts if part not in (path.anchor, "..")]
+    return ["/".join(parts[count:]) for count in range(len(parts))]
+
+
+def _document_of(edited: Document, names: Iterable[str], destination: Destination) -> Path | Missing:
+    """The document that a target-language file was made of. Its header still says of which English file."""
+    only = destination.only_file
+    if only is not None:
+        return only
+    origin = origin_of(edited)
+    found: Path | Missing = Missing("no-document", "there is no document for it")
+    for name in names:
+        found = destination.find(replace(origin, path=name))
+        if not isinstance(found, Missing):
+            break
+    return found
