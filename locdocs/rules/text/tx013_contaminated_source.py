@@ -1,0 +1,74 @@
+"""The source is not what the author wrote: a leak of machine translation.
+
+## What it does
+
+Reports, once a file and with the count, English sources in which "hello" stands for "the" ("hello VM") and "to" is
+glued to the next word ("toostart"): the output of a machine translation system of 2017, published as the source.
+
+## Why
+
+Such pairs are unusable as a memory, and nothing that compares these sources with the English documents can succeed.
+
+## Example
+
+```text
+source: Open hello panel toostart hello service.
+target: Abra Hola panel toostart Hola servicio.
+```
+
+## Use instead
+
+```text
+source: Open the panel to start the service.
+target: Abra el panel para iniciar el servicio.
+```
+
+## Source
+
+In trees of 2017, 35.9 to 48.9 % of the segments; elsewhere 38 segments in all (docs/format.md, "Quality of what is
+published"). None in the five modern trees on which the rules are measured; in 24 of 84 files picked for their
+oddities, all true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
+
+__all__ = ["check"]
+
+_LEAK = re.compile(
+    r"""
+      (?: (?<=[a-z,][ ]) | \A ) hello [ ] (?! (?: world | there | from | to | and | page | message ) \b )
+          (?= [*\[`_"\u201c<({]{0,3} \w )
+    | \b too (?! l | k\b | n\b | th(?!e\b) | t?s?\b ) [a-z]{2,} \b
+    """,
+    re.VERBOSE,
+)
+
+
+@document_rule("TX013", "contaminated-source", severity="warning", its="mistranslation", triggers=("hello ", " too"))
+def check(facts: DocumentFacts) -> Iterator[Finding]:
+    """Yield one finding, at the first of the segments."""
+    found = []
+    for index, segment in enumerate(facts.document.segments):
+        if "hello " in segment.source or "too" in segment.source:
+            leak = _leak(facts.segment(index).source)
+            if leak:
+                found.append((index, leak))
+    if found:
+        index, leak = found[0]
+        count = f"{len(found)} of {len(facts.document.segments)} segments"
+        message = f"machine translation leaked into the source, as in {leak[0].strip()!r}: {count}"
+        yield facts.segment(index).finding(message, source=leak.span())
+
+
+def _leak(source: TextFacts) -> re.Match[str] | None:
+    """The first leak outside of markup."""
+    marks = source.marks
+    for found in _LEAK.finditer(source.text):
+        if not any(mark.start <= found.start() < mark.end for mark in marks):
+            return found
+    return None
