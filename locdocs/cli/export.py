@@ -109,4 +109,6 @@ def _told(summary: Summary, place: str) -> str:
         told += f"; left out: {dropped}"
     if summary.characters_replaced:
         told += f"; {counted(summary.characters_replaced, 'character')} that the format cannot hold became U+FFFD"
+    if summary.line_breaks_replaced:
+        told += f"; {counted(summary.line_breaks_replaced, 'line break')} inside segments became spaces"
     return told

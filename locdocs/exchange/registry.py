@@ -188,6 +188,15 @@ FORMATS: dict[str, Format] = {
             reading_module="locdocs.exchange.parquet_reading",
             signature="PAR1",
         ),
+        Format(
+            "moses",
+            (),
+            "locdocs.exchange.moses",
+            "parallel text, one segment a line",
+            lines=True,
+            reading_module="locdocs.exchange.moses_reading",
+            first_file=".ids",
+        ),
     )
 }
 """The formats of this package."""

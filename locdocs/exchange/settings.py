@@ -46,6 +46,7 @@ class Tally:
     without_segments: int = 0
     segments: int = 0
     characters_replaced: int = 0
+    line_breaks_replaced: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
 
 
@@ -62,9 +63,12 @@ class Summary:
     segments: int
     """How many segments were written."""
     dropped: Mapping[str, int]
-    """How many were not, by reason: ``empty source``, ``empty target``, ``repeated``, ``other target``."""
+    """How many were not, by reason: ``empty source``, ``empty target``, ``repeated``, ``other target``, ``too long
+    for a cell``."""
     characters_replaced: int
     """How many characters became U+FFFD, because the format cannot hold them."""
+    line_breaks_replaced: int = 0
+    """How many line breaks became spaces: in parallel text, which is one segment a line."""
 
 
 def summarize(name: str, tally: Tally) -> Summary:
@@ -76,4 +80,5 @@ def summarize(name: str, tally: Tally) -> Summary:
         segments=tally.segments,
         dropped=dict(sorted(tally.dropped.items())),
         characters_replaced=tally.characters_replaced,
+        line_breaks_replaced=tally.line_breaks_replaced,
     )
