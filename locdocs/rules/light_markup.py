@@ -38,8 +38,8 @@ _MARK = re.compile(
     | (?P<escape> \\ [!-/:-@\[-`{-~] )
     | (?P<entity> & (?: \#[0-9]{1,7} | \#[xX][0-9A-Fa-f]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ; )
     | < (?: (?i:xref:) (?P<xref> [^\s<>]*+ ) | (?P<autolink> [A-Za-z][A-Za-z0-9+.-]{1,31} : [^\s<>]*+ ) ) >
-    | (?P<comment> <!-- (?: [^-]++ | -(?!->) )*+ --> )
-    | < (?P<tag> /?+ [A-Za-z][\w:-]*+ ) [^<>"']*+ (?: (?: "[^"]*+" | '[^']*+' ) [^<>"']*+ )*+ >
+    | (?P<comment> <!-- )
+    | < (?P<tag> /?+ [A-Za-z][\w:-]*+ ) (?: \s [^<>"']*+ (?: (?: "[^"]*+" | '[^']*+' ) [^<>"']*+ )*+ )?+ /?+ >
     | \[! (?P<docfx> [A-Za-z][\w+\#-]*+ )
         (?: [^\[\]\r\n]++ | \[ [^\[\]\r\n]*+ \] (?: \( [^()\r\n]*+ \) )?+ )*+ \] (?! [(\[] )
     | ::: [ \t]*+ (?P<colons> [A-Za-z][A-Za-z-]*+ ) (?: [^:"\r\n]++ | "[^"\r\n]*+" | : (?!::) )*+ (?: ::: )?+
@@ -87,11 +87,11 @@ def _marks(text: str) -> Iterator[Mark]:
     while found := _MARK.search(text, done):
         start, done = found.span()
         kind = found.lastgroup
-        if kind == "code":
-            end = _end_of_code(text, found, unclosed)
+        if kind in ("code", "comment"):
+            end = _end_of_code(text, found, unclosed) if kind == "code" else _end_of_comment(text, found, unclosed)
             if end:
-                ticks = done - start
-                yield Mark("code", start, end, text[start + ticks : end - ticks])
+                ticks = done - start if kind == "code" else 0
+                yield Mark(kind, start, end, text[start + ticks : end - ticks])  # type: ignore[arg-type]
                 done = end
         elif kind == "open":
             images.append(found[0][0] == "!")
@@ -124,3 +124,14 @@ def _end_of_code(text: str, ticks: re.Match[str], unclosed: set[int]) -> int:
             return run.end()
     unclosed.add(length)
     return 0
+
+
+def _end_of_comment(text: str, opening: re.Match[str], unclosed: set[int]) -> int:
+    """Offset after a comment, or 0 where it does not end; no run of backticks has the length 0."""
+    if 0 in unclosed:
+        return 0
+    end = text.find("-->", opening.end())
+    if end < 0:
+        unclosed.add(0)
+        return 0
+    return end + len("-->")
