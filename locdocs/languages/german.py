@@ -57,6 +57,7 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset({"sie", "die", "der", "das", "den", "dem", "was", "ihnen"}),
+    doubled_words=frozenset({"sie", "ihnen"}),
+    doubled_after_comma=frozenset({"die", "der", "das", "den", "dem"}),
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

@@ -40,6 +40,8 @@ class Profile:
     """The characters that may stand between groups of three digits; spaces may everywhere."""
     doubled_words: frozenset[str] = frozenset()
     """Words in lower case that correct text has twice in a row."""
+    doubled_after_comma: frozenset[str] = frozenset()
+    """Words that it has twice in a row only behind a comma, or behind a comma and one word: relative pronouns."""
     rules: frozenset[str] = frozenset()
     """The codes of the rules with default ``lang`` that this language turns on."""
 

