@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from locdocs.markdown import structure
 from locdocs.merge.header import apply_values, field_of
@@ -15,7 +16,9 @@ from locdocs.merge.values import MATCHES, Match, Refusal, Result
 from locdocs.model import Document
 from locdocs.units import InlineMode, Unit
 
-__all__ = ["apply", "apply_batches", "same_language"]
+__all__ = ["Batch", "apply", "apply_batches", "is_lossy", "same_language"]
+
+_WITHOUT_LINE_BREAKS = frozenset(["moses"])
 
 
 def apply(
@@ -47,14 +50,29 @@ def apply(
     """
     if match not in MATCHES:
         raise ValueError(f"match is one of {', '.join(MATCHES)}, not {match!r}")
-    inline = inline or getattr(units, "inline", None)
     own = [unit for unit in units if _same_document(unit, document)]
-    return apply_batches(document, [(inline, own)], match=match, force=force, only_changed=only_changed)
+    batch = Batch(own, inline or getattr(units, "inline", None), lossy=is_lossy(units))
+    return apply_batches(document, [batch], match=match, force=force, only_changed=only_changed)
+
+
+class Batch(NamedTuple):
+    """Units that come from one file."""
+
+    units: Sequence[Unit]
+    inline: InlineMode | None
+    """How inline markup stands in their texts."""
+    lossy: bool
+    """Whether their format cannot hold line breaks, so that a lost one is no edit."""
+
+
+def is_lossy(units: object) -> bool:
+    """Whether units come from a file of a format that cannot hold line breaks."""
+    return getattr(units, "format", None) in _WITHOUT_LINE_BREAKS
 
 
 def apply_batches(
     document: Document,
-    batches: Iterable[tuple[InlineMode | None, Sequence[Unit]]],
+    batches: Iterable[Batch],
     *,
     match: Match = "unit",
     force: bool = False,
@@ -62,18 +80,18 @@ def apply_batches(
 ) -> Result:
     """Put units back into the document that they are known to belong to; :func:`apply` says how.
 
-    :param batches: units, and how inline markup stands in them. Those of another target language are passed over.
+    :param batches: the units; those of another target language are passed over.
     """
     values: list[Unit] = []
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
     unknown: list[Unit] = []
-    for inline, units in batches:
+    for units, inline, lossy in batches:
         own: list[Unit] = []
         for unit in units:
             if same_language(unit.origin.target_language, document.target_language):
                 (values if match == "unit" and field_of(document, unit) else own).append(unit)
-        matched = match_units(document, own, match=match, inline=inline)
+        matched = match_units(document, own, match=match, inline=inline, lossy=lossy)
         candidates += matched.candidates
         refused += matched.refused
         unknown += matched.unknown

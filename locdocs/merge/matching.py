@@ -54,14 +54,21 @@ def refusal(
 
 
 def match_units(
-    document: Document, units: Iterable[Unit], *, match: Match = "unit", inline: InlineMode | None = None
+    document: Document,
+    units: Iterable[Unit],
+    *,
+    match: Match = "unit",
+    inline: InlineMode | None = None,
+    lossy: bool = False,
 ) -> Matched:
     """Find the segments of units that are meant for a document.
 
     :param match: with ``source``, every segment with the source of a unit is meant, and other units are passed over.
     :param inline: what the units' texts are; ``plain`` texts are compared with what a reader sees.
+    :param lossy: the texts have lost white space on their way, so none is compared to the letter.
     """
-    finder = _Finder(document, ("plain",) if inline == "plain" else ("exact", "loose", "plain"))
+    forms: tuple[Form, ...] = ("loose", "plain") if lossy else ("exact", "loose", "plain")
+    finder = _Finder(document, ("plain",) if inline == "plain" else forms)
     if match == "source":
         found = [
             Candidate(unit, index, form)

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import Protocol
 
 from locdocs.markdown import structure
+from locdocs.merge.applying import Batch, is_lossy
 from locdocs.merge.spelling import loose
 from locdocs.model import Document
 from locdocs.units import InlineMode, Unit
 
-__all__ = ["Memory"]
+__all__ = ["Memory", "Units"]
+
+
+class Units(Protocol):
+    """What :func:`locdocs.read_units` gives: units, as often as one asks for them, and what their file says."""
+
+    @property
+    def inline(self) -> InlineMode | None:
+        """How inline markup stands in the texts."""
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """What the paths of documents are relative to."""
+
+    def __iter__(self) -> Iterator[Unit]:
+        """The units."""
 
 
 class Memory:
@@ -25,29 +42,24 @@ class Memory:
         :param plain: units may hold plain text, so sources are also known by what a reader sees.
         """
         self._plain = plain
-        self._units: dict[bytes, dict[tuple[str, str, str | None], tuple[InlineMode | None, Unit]]] = {}
+        self._units: dict[bytes, dict[tuple[str, str, str | None], tuple[Unit, Units]]] = {}
         for document in documents:
             for key in self._keys(document):
                 self._units.setdefault(key, {})
 
-    def add(self, unit: Unit, inline: InlineMode | None) -> bool:
-        """Keep a unit if some document has its source.
-
-        :return: whether it does.
-        """
+    def add(self, unit: Unit, file: Units) -> None:
+        """Keep a unit of a file if some document has its source."""
         known = self._units.get(_key(unit.source))
-        if known is None or not unit.source.strip():
-            return False
-        known.setdefault((unit.source, unit.target, unit.target_language), (inline, unit))
-        return True
+        if known is not None and unit.source.strip():
+            known.setdefault((unit.source, unit.target, unit.target_language), (unit, file))
 
-    def batches(self, document: Document) -> list[tuple[InlineMode | None, Sequence[Unit]]]:
-        """The units that a document can use, in the order of the memory, by how inline markup stands in them."""
-        batches: dict[InlineMode | None, list[Unit]] = {}
+    def batches(self, document: Document) -> list[Batch]:
+        """The units that a document can use, in the order of the memory."""
+        by_file: dict[int, tuple[Units, list[Unit]]] = {}
         for key in dict.fromkeys(self._keys(document)):
-            for inline, unit in self._units.get(key, {}).values():
-                batches.setdefault(inline, []).append(unit)
-        return list(batches.items())
+            for unit, file in self._units.get(key, {}).values():
+                by_file.setdefault(id(file), (file, []))[1].append(unit)
+        return [Batch(units, file.inline, is_lossy(file)) for file, units in by_file.values()]
 
     def _keys(self, document: Document) -> Iterator[bytes]:
         for segment in document.segments:

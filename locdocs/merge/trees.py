@@ -8,36 +8,21 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path, PurePath, PurePosixPath
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from locdocs.corpus import read_tree
 from locdocs.discovery import SUFFIX
 from locdocs.errors import InputError
-from locdocs.merge.applying import apply_batches
+from locdocs.merge.applying import Batch, apply_batches, is_lossy
 from locdocs.merge.finding import Destination, Missing
-from locdocs.merge.memory import Memory
+from locdocs.merge.memory import Memory, Units
 from locdocs.merge.target_files import apply_target
 from locdocs.merge.values import Result
 from locdocs.model import Document
 from locdocs.parser import read
-from locdocs.units import InlineMode, Origin, Unit, origin_of
+from locdocs.units import Origin, Unit, origin_of
 
-__all__ = ["FileResult", "Stray", "Units", "apply_memory", "apply_target_files", "apply_units", "is_target_file"]
-
-
-class Units(Protocol):
-    """What :func:`locdocs.read_units` gives: units, as often as one asks for them, and what their file says."""
-
-    @property
-    def inline(self) -> InlineMode | None:
-        """How inline markup stands in the texts."""
-
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """What the paths of documents are relative to."""
-
-    def __iter__(self) -> Iterator[Unit]:
-        """The units."""
+__all__ = ["FileResult", "Stray", "apply_memory", "apply_target_files", "apply_units", "is_target_file"]
 
 
 class FileResult(NamedTuple):
@@ -60,9 +45,6 @@ class Stray(NamedTuple):
     """How many there are."""
 
 
-_Batch = tuple[InlineMode | None, list[Unit]]
-
-
 def apply_units(
     files: Sequence[Units], destination: Destination, *, force: bool = False, only_changed: bool = False
 ) -> Iterator[FileResult | Stray]:
@@ -79,14 +61,14 @@ def apply_units(
     runs = Counter(place for units in files for place, _ in _runs(units, destination))
     if not runs:
         raise InputError("holds no unit: there is nothing to apply")
-    pending: dict[Path, list[_Batch]] = {}
+    pending: dict[Path, list[Batch]] = {}
     strays: Counter[Stray] = Counter()
     for units in files:
         for place, run in _runs(units, destination):
             if isinstance(place, Stray):
                 strays[place] += sum(1 for _ in run)
                 continue
-            pending.setdefault(place, []).append((units.inline, [unit for _, unit in run]))
+            pending.setdefault(place, []).append(Batch([unit for _, unit in run], units.inline, is_lossy(units)))
             runs[place] -= 1
             if not runs[place]:
                 document = _read(place)
@@ -132,7 +114,7 @@ def apply_memory(files: Iterable[Units], destination: Destination, *, force: boo
     for units in memories:
         for unit in units:
             count += 1
-            memory.add(unit, units.inline)
+            memory.add(unit, units)
     if not count:
         raise InputError("holds no unit: there is nothing to apply")
     for file, document in zip(destination.tree.files(), destination.tree, strict=True):
