@@ -17,7 +17,8 @@ The map of the package, in the order in which data flows:
 ``prove``              do the sources hash to the English file the document was made from?
 ``replace``            new targets, every other byte as before
 ``apply``              edited translations back into a document: units to a :class:`Result`, nothing guessed
-``write``              segments out: TMX, JSON Lines
+``write``              segments out: TMX, XLIFF, PO, CSV, TSV, XLSX, JSON Lines, Parquet, parallel text
+``read_units``         units back from any of these, whoever wrote it
 ``validate``           what rules find, as an iterator over :class:`Diagnostic`; ``fix`` applies what these offer
 =====================  ==============================================================================================
 
@@ -29,7 +30,7 @@ from locdocs.config import Config
 from locdocs.corpus import Tree, read_tree
 from locdocs.edits import replace
 from locdocs.errors import LocdocsError
-from locdocs.exchange import Summary, write
+from locdocs.exchange import Summary, UnitFile, read_units, write
 from locdocs.front_matter import FrontMatter, Localization
 from locdocs.markdown import Structure, structure
 from locdocs.merge import Result, apply
@@ -59,12 +60,14 @@ __all__ = [
     "Summary",
     "Tree",
     "Unit",
+    "UnitFile",
     "apply",
     "fix",
     "parse",
     "prove",
     "read",
     "read_tree",
+    "read_units",
     "render",
     "replace",
     "structure",

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from json import dumps
 from pathlib import Path
@@ -57,6 +58,16 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
 
     file = output.open()
     book = Workbook(write_only=True)
+    try:
+        _fill(book, batches, settings, tally)
+        _describe(book, settings)
+        _save(book, file)
+    except BaseException:
+        _abandon(book)
+        raise
+
+
+def _fill(book: Workbook, batches: Iterable[Sequence[Unit]], settings: Settings, tally: Tally) -> None:
     names = column_names(settings, roots=False)
     sheet, row_count = _sheet(book, names), 1
     for batch in batches:
@@ -70,8 +81,6 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
                 sheet, row_count = _sheet(book, names), 1
             sheet.append(list(_cells(sheet, cells)))
             row_count += 1
-    _describe(book, settings)
-    _save(book, file)
 
 
 def _sheet(book: Workbook, names: Sequence[str]) -> Any:
@@ -128,7 +137,21 @@ def _save(book: Any, file: BinaryIO) -> None:
     # Imported here, as above. Not Workbook.save: that writes the time of day.
     from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
 
-    ExcelWriter(book, _Archive(file, "w", ZIP_DEFLATED)).save()
+    archive = _Archive(file, "w", ZIP_DEFLATED)
+    try:
+        ExcelWriter(book, archive).save()
+    except BaseException:
+        # Or it would try to write its end when it is thrown away.
+        archive.fp = None
+        raise
+
+
+def _abandon(book: Any) -> None:
+    """Let go of a workbook that nobody will have: close what is still open in its temporary files."""
+    for sheet in book.worksheets:
+        if not sheet.closed:
+            with suppress(OSError):
+                sheet.close()
 
 
 class _Archive(ZipFile):
