@@ -25,8 +25,8 @@ target: Abra el panel.
 
 ## Source
 
-80 in 1,592,079 published pairs have an empty source (docs/format.md, "The pair"). In 125,000 pairs looked at, all of the
-10 found held an anchor or signs only, so none is reported.
+80 in 1,592,079 published pairs have an empty source (docs/format.md, "The pair"). In 125,000 pairs looked at, all
+of the 10 found held an anchor or signs only, so none is reported.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""The translation stands in another kind of block than its source.
+r"""The translation stands in another kind of block than its source.
 
 ## What it does
 
 Compares the blocks of the source text and of the target text as Markdown reads them: headings and their levels, lists
-and their depth, the rows and cells of tables, quotes, code and raw HTML. Reports the segments
-that stand in different ones, but not those after them that do so for the same reason. The fix escapes what began the block: `25\\. Februar`, `\\- 5 °C`, `\\# 1`.
+and their depth, the rows and cells of tables, quotes, code and raw HTML. Reports the segments that stand in different
+ones, but not those after them that do so for the same reason. The fix escapes what began the block: `25\. Februar`,
+`\- 5 °C`, `\# 1`.
 
 ## Why
 
@@ -23,13 +24,13 @@ The target is a list in a list: a bullet, and in it the number 25.
 ## Use instead
 
 ```text
-target: - 25\\. Februar 2020
+target: - 25\. Februar 2020
 ```
 
 ## Source
 
-CommonMark 0.31.2, section 5.2 (list items). Measured on 99,797 published pairs: 7 reported, all looked at, 7 true (dates
-that begin a numbered list).
+CommonMark 0.31.2, section 5.2 (list items). Measured on 99,797 published pairs: 16 reported, all looked at, 16 true
+(dates that begin a numbered list).
 """
 
 from __future__ import annotations
