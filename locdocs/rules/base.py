@@ -127,8 +127,11 @@ class Rule:
     """What is handed to ``check``, one after the other."""
     triggers: tuple[str, ...]
     """Literal strings: a document (a segment, for rules of that scope) without any of them is never looked at."""
+    differs: str
+    """For rules of segment scope: ASCII characters. A segment in which they stand alike in source and target, as often
+    and in the same order, is never looked at; letters and digits count as runs (``12`` is not ``1 2``)."""
     when: Callable[[Segment], bool] | None
-    """For rules of segment scope: a segment of which this is false is never looked at."""
+    """For rules of segment scope: a segment of which this is false is never looked at. The last to be asked."""
     options: Mapping[str, Any]
     """What the configuration may set for this rule: name and default."""
     check: Callable[[Any], Iterator[Finding]] = field(repr=False)
@@ -165,11 +168,14 @@ def segment_rule(
     default: Default = "on",
     fix: FixKind = "none",
     triggers: tuple[str, ...] = (),
+    differs: str = "",
     when: Callable[[Segment], bool] | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[SegmentFacts], Iterator[Finding]]], Rule]:
     """Declare a rule that looks at one segment after the other; :class:`Rule` explains the arguments."""
-    return lambda check: Rule(code, slug, severity, default, its, fix, "segment", triggers, when, options or {}, check)
+    return lambda check: Rule(
+        code, slug, severity, default, its, fix, "segment", triggers, differs, when, options or {}, check
+    )
 
 
 def document_rule(
@@ -184,7 +190,9 @@ def document_rule(
     options: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[DocumentFacts], Iterator[Finding]]], Rule]:
     """Declare a rule that looks at one document after the other; :class:`Rule` explains the arguments."""
-    return lambda check: Rule(code, slug, severity, default, its, fix, "document", triggers, None, options or {}, check)
+    return lambda check: Rule(
+        code, slug, severity, default, its, fix, "document", triggers, "", None, options or {}, check
+    )
 
 
 def corpus_rule(
@@ -198,4 +206,4 @@ def corpus_rule(
     options: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[CorpusFacts], Iterator[Finding]]], Rule]:
     """Declare a rule that looks at all documents together, once; :class:`Rule` explains the arguments."""
-    return lambda check: Rule(code, slug, severity, default, its, fix, "corpus", (), None, options or {}, check)
+    return lambda check: Rule(code, slug, severity, default, its, fix, "corpus", (), "", None, options or {}, check)

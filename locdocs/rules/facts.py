@@ -5,9 +5,8 @@ Every fact is lazy: it costs nothing until the first rule asks, and nothing more
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -18,6 +17,7 @@ from locdocs.markdown import Block, InlineCode, Sides, Structure, structure
 from locdocs.model import Damage, Document, Segment
 from locdocs.projection import Projection, Side, project
 from locdocs.rules.base import Finding
+from locdocs.rules.candidates import Candidates, Condition
 from locdocs.rules.lazily import lazy
 from locdocs.rules.text_facts import TextFacts
 from locdocs.text import TextEdit
@@ -144,7 +144,6 @@ class DocumentFacts:
         self.text = document.text
         """The text of the file."""
         self._segments: dict[int, SegmentFacts] = {}
-        self._triggered: dict[object, list[int]] = {}
 
     def release(self) -> None:
         """Let go of the facts, which refer to each other: else memory grows until somebody looks for circles."""
@@ -249,29 +248,15 @@ class DocumentFacts:
         mapped = [TextEdit(*text.file_range(edit.start, edit.end), edit.new) for edit in edits]
         return self.finding(message, *text.file_range(start, end), edits=mapped, safe=safe)
 
-    def triggered(self, triggers: tuple[str, ...], when: Callable[[Segment], bool] | None) -> Iterable[int]:
-        """The places of the segments that hold one of the triggers and of which ``when`` is true; kept for others."""
-        key = triggers, when
-        found = self._triggered.get(key)
-        if found is None:
-            found = self._triggered[key] = _triggered(self.document.segments, triggers, when)
-        return found
+    def triggered(
+        self, triggers: tuple[str, ...] = (), when: Callable[[Segment], bool] | None = None, differs: str = ""
+    ) -> Sequence[int]:
+        """The places of the segments that a rule with these conditions looks at (:class:`Rule` explains them)."""
+        return self._candidates.meeting(Condition(triggers, differs, when))
 
-
-def _triggered(
-    segments: tuple[Segment, ...], triggers: tuple[str, ...], when: Callable[[Segment], bool] | None
-) -> list[int]:
-    if not triggers:
-        return [index for index, segment in enumerate(segments) if when is None or when(segment)]
-    if len(triggers) == 1:
-        [only] = triggers
-        found = [index for index, segment in enumerate(segments) if only in segment[1] or only in segment[2]]
-    else:
-        search = re.compile("|".join(map(re.escape, triggers))).search
-        if all(len(trigger) == 1 for trigger in triggers):
-            search = re.compile(f"[{''.join(map(re.escape, triggers))}]").search
-        found = [index for index, segment in enumerate(segments) if search(segment[1]) or search(segment[2])]
-    return found if when is None else [index for index in found if when(segments[index])]
+    @lazy
+    def _candidates(self) -> Candidates:
+        return Candidates(self.document.segments)
 
 
 class CorpusFacts:

@@ -225,7 +225,7 @@ def _checked(rule: Rule, facts: DocumentFacts) -> Iterator[Finding]:
         yield from rule.check(facts)
         return
     check = rule.check
-    for index in facts.triggered(rule.triggers, rule.when):
+    for index in facts.triggered(rule.triggers, rule.when, rule.differs):
         yield from check(facts.segment(index))
 
 

@@ -221,7 +221,7 @@ def test_another_package_adds_a_rule_in_ten_lines(tmp_path: Path) -> None:
         assert done.stderr == b""
         return done.stdout.decode()
 
-    assert run("validate", "page.md", "--ignore", "FM", "--format", "concise") == (
+    assert run("validate", "page.md", "--select", "ACME,SP", "--format", "concise") == (
         "page.md:4:35: ACME001 the target shouts [no-shouting]\n"
     )
     assert run("rule", "no-shouting").startswith("ACME001 no-shouting\n")

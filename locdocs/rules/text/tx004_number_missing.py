@@ -67,7 +67,7 @@ def _has_fewer(segment: Segment) -> bool:
     return source != target and bool(Counter(source) - Counter(target))
 
 
-@segment_rule("TX004", "number-missing", severity="info", its="omission", when=_has_fewer)
+@segment_rule("TX004", "number-missing", severity="info", its="omission", differs="0123456789", when=_has_fewer)
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for all missing numbers of the segment."""
     source, target = facts.source, facts.target

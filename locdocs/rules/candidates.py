@@ -1,0 +1,99 @@
+"""Which segments of a document a rule has to look at at all. Most should fall out here, at the cost of a search in C.
+
+A check in Python costs a microsecond a segment and more, reading a segment two; so what can be said about all segments
+at once is said here: which ones hold a string, and in which ones certain characters differ between source and target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from locdocs.model import Segment
+
+__all__ = ["Candidates", "Condition"]
+
+_ALL_BYTES = bytes(range(256))
+
+
+class Condition(NamedTuple):
+    """What must hold of a segment; each part only where it is given."""
+
+    triggers: tuple[str, ...] = ()
+    """Strings of which its source or target holds one."""
+    differs: str = ""
+    """ASCII characters that do not stand alike in source and target: not as often, or in another order. For letters
+    and digits runs of them are compared, as words."""
+    when: Callable[[Segment], bool] | None = None
+    """A function of the segment that is true."""
+
+
+class Candidates:
+    """The segments of a document by the conditions they meet; what is found out is kept for other rules."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._holding: dict[str, set[int]] = {}
+        self._differing: dict[str, Sequence[int]] = {}
+        self._meeting: dict[Condition, Sequence[int]] = {}
+        self._texts: tuple[bytes, bytes] | None = None
+
+    def meeting(self, condition: Condition) -> Sequence[int]:
+        """The places of the segments that meet a condition, in order."""
+        found = self._meeting.get(condition)
+        if found is None:
+            found = self._meeting[condition] = self._met(condition)
+        return found
+
+    def _met(self, condition: Condition) -> Sequence[int]:
+        triggers, differs, when = condition
+        segments = self._segments
+        found: Sequence[int] = self.differing(differs) if differs else range(len(segments))
+        if triggers and found:
+            holding = set[int]().union(*map(self.holding, triggers))
+            found = sorted(holding) if not differs else [index for index in found if index in holding]
+        if when is None:
+            return found
+        if isinstance(found, range):
+            return [index for index, segment in enumerate(segments) if when(segment)]
+        return [index for index in found if when(segments[index])]
+
+    def holding(self, trigger: str) -> set[int]:
+        """The places of the segments whose source or target holds a string."""
+        found = self._holding.get(trigger)
+        if found is None:
+            found = self._holding[trigger] = {
+                index for index, segment in enumerate(self._segments) if trigger in segment[2] or trigger in segment[1]
+            }
+        return found
+
+    def differing(self, characters: str) -> Sequence[int]:
+        """The places of the segments in which some ASCII characters do not stand alike in source and target."""
+        found = self._differing.get(characters)
+        if found is None:
+            found = self._differing[characters] = self._compared(characters)
+        return found
+
+    def _compared(self, characters: str) -> Sequence[int]:
+        sources, targets = self._joined()
+        if sources.count(b"\0") != targets.count(b"\0") or sources.count(b"\0") != len(self._segments) - 1:
+            return range(len(self._segments))  # a text holds what parts them here
+        kept = characters.encode("ascii") + b"\0"
+        if characters.isalnum():
+            table = bytes(byte if byte in kept else 32 for byte in _ALL_BYTES)
+            pairs = zip(sources.translate(table).split(b"\0"), targets.translate(table).split(b"\0"), strict=True)
+            return [index for index, (one, other) in enumerate(pairs) if one.split() != other.split()]
+        rest = _ALL_BYTES.translate(None, kept)
+        sources, targets = sources.translate(None, rest), targets.translate(None, rest)
+        if sources == targets:
+            return ()
+        pairs = zip(sources.split(b"\0"), targets.split(b"\0"), strict=True)
+        return [index for index, (one, other) in enumerate(pairs) if one != other]
+
+    def _joined(self) -> tuple[bytes, bytes]:
+        """All sources and all targets, with a null between any two."""
+        if self._texts is None:
+            sources = "\0".join([segment[1] for segment in self._segments])
+            targets = "\0".join([segment[2] for segment in self._segments])
+            self._texts = sources.encode("utf-8", "surrogatepass"), targets.encode("utf-8", "surrogatepass")
+        return self._texts
