@@ -17,7 +17,8 @@ PROFILE = Profile(
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "the of and to is are was were be been that this these those with from for which when where will would "
-        "should can could have has had not you your they their it its there then than into about".split()
+        "should can could have has had not you your they their it its there then than into about a an in on at by as "
+        "or if may must any all each only also after before how what who such don't doesn't isn't do does".split()
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_ONES, 1)},

@@ -13,7 +13,7 @@ PROFILE = Profile(
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "le la les un une des du de et à au aux en dans pour par sur avec sans est sont ce cette ces que qui vous "
-        "votre vos ou si ne pas plus être peut il elle se son sa ses".split()
+        "votre vos ou si ne pas plus être peut on a il elle se son sa ses".split()
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},

@@ -20,7 +20,7 @@ PROFILE = Profile(
     function_words=frozenset(
         "el los las una unos unas del al que para por con sin sobre está están esto esta este estos estas "
         "puede pueden como cuando donde desde hasta también pero más sus su se de en la lo y o u e es son no si "
-        "ha han has fue ser".split()
+        "ha han has fue ser a".split()
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},

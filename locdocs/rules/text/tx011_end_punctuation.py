@@ -1,0 +1,83 @@
+"""The target does not end with the mark that its source ends with.
+
+## What it does
+
+Compares the last mark of source and target, behind which only brackets, quotation marks and emphasis may follow.
+Reports a source that ends with a full stop, question mark, exclamation mark or colon, and a target that ends with none
+or with another one; and a target that ends with `?` where its source ends with a letter. What stands for a mark in the
+language counts as it (`。`, `؟`). An exclamation mark that became a full stop is left alone, in Chinese and Japanese a
+colon that became one too, and so is a full stop or colon that was added. It runs for languages whose profile has the
+marks.
+
+## Why
+
+A sentence without its end is often half a sentence: the target was cut off, or belongs to another source.
+
+## Example
+
+```text
+source: Open the panel and choose a filter.
+target: Abra el panel y elija un
+```
+
+## Use instead
+
+```text
+source: Open the panel and choose a filter.
+target: Abra el panel y elija un filtro.
+```
+
+## Source
+
+38,672 published targets when marks are compared as they are, nearly all of them right in their language. On five trees
+(99,797 pairs) this rule finds 354; 60 were looked at, 52 are true, if small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from locdocs.model import Segment
+from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
+
+__all__ = ["check"]
+
+_MARKS = ".?!:。．？！：؟۔"
+_ADDED = "?？؟"
+_CLOSING = "\\*_~()[]{}\"'\u201c\u201d\u2018\u2019«»‹›「」『』（）【】［］"
+_LAST = re.compile(rf"[^\s{re.escape(_CLOSING)}](?=[\s{re.escape(_CLOSING)}]*\Z)")
+_BARE = " \n\\*_)]\"'”」）"
+
+
+def _differs(segment: Segment) -> bool:
+    """Whether the last characters differ and one of them is a mark: a first look that costs little."""
+    source, target = segment[1].rstrip(_BARE)[-1:], segment[2].rstrip(_BARE)[-1:]
+    return source != target and target != "" and (source in _MARKS or target in _MARKS)
+
+
+@segment_rule("TX011", "end-punctuation", severity="info", its="typographical", default="lang", when=_differs)
+def check(facts: SegmentFacts) -> Iterator[Finding]:
+    """Yield one finding, at the end of the target."""
+    ends = facts.profile.sentence_ends
+    source, target = _end(facts.source), _end(facts.target)
+    if not ends or not source or not target:
+        return
+    wanted, got = source[0], target[0]
+    if wanted in ends:
+        free = ends["."] if wanted == "!" or (wanted == ":" and not facts.profile.spaced) else ""
+        if got not in ends[wanted] + free + "…":
+            shown = f"with {got!r}" if got in _MARKS else "without"
+            yield facts.finding(f"the source ends with {wanted!r}, the target {shown}", target=target.span())
+    elif wanted.isalpha() and got in _ADDED:
+        yield facts.finding(f"the target ends with {got!r}, the source without a mark", target=target.span())
+
+
+def _end(text: TextFacts) -> re.Match[str] | None:
+    """The last character, closing brackets, quotation marks, emphasis, tags and destinations of links left aside."""
+    shown = text.text
+    for mark in reversed(text.of_kind("link", "image", "reference", "tag", "comment")):
+        if shown[mark.end :].strip(_CLOSING + " \n"):
+            break
+        shown = shown[: mark.start]
+    return _LAST.search(shown)
