@@ -1,0 +1,362 @@
+"""Faults of links, code, emphasis, tags and placeholders inside a segment: family IC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+from locdocs.model import Segment
+from tests.faults.case import Case, Mutant, fault, free_matches, pair, retarget, swap
+
+CODE = re.compile(r"(?<![`\\])`(?P<inside>[^`\n]+)`(?!`)")
+LINK = re.compile(r"(?<![!\\\]])\[(?P<text>[^\[\]`]+)\]\((?P<to>[^()\s]+)\)")
+IMAGE = re.compile(r"!\[(?P<text>[^\[\]`]*)\]\((?P<to>[^()\s]+)\)")
+BOLD = re.compile(r"(?<![*\\])\*\*(?P<inside>[^*\s`](?:[^*`]*[^*\s`])?)\*\*(?!\*)")
+ITALIC = re.compile(r"(?<![*\\\w])\*(?P<inside>[^*\s`](?:[^*`]*[^*\s`])?)\*(?![*\w])")
+TAG = re.compile(
+    r"<(?P<name>b|i|u|em|strong|code|kbd|sup|sub|br|a|p|img|span|li|ul)(?P<rest>\s[^<>]*|/|\s/)?>", re.IGNORECASE
+)
+
+
+def _segment_with(case: Case, random: Random, pattern: re.Pattern[str]) -> Segment | None:
+    """A segment that holds something on both sides, the same number of times."""
+
+    def holds(segment: Segment) -> bool:
+        number = len(pattern.findall(segment.target))
+        return number > 0 and number == len(pattern.findall(segment.source))
+
+    return case.choose(random, holds)
+
+
+def _replaced(text: str, found: re.Match[str], new: str) -> str:
+    return text[: found.start()] + new + text[found.end() :]
+
+
+def _one(text: str, pattern: re.Pattern[str], random: Random) -> re.Match[str]:
+    return random.choice(list(pattern.finditer(text)))
+
+
+def _word(random: Random, text: str, pattern: str = r"\b[^\W\d_]{4,}\b") -> re.Match[str] | None:
+    return random.choice(free_matches(pattern, text) or [None])
+
+
+def _changed_word(case: Case, random: Random, change: Callable[[str], str], variant: str) -> Mutant | None:
+    segment = case.choose(random, lambda segment: _word(random, segment.target) and "`" not in segment.target)
+    word = segment and _word(random, segment.target)
+    if segment is None or word is None:
+        return None
+    return retarget(case, segment, _replaced(segment.target, word, change(word[0])), variant)
+
+
+@fault("IC001")
+def link_count(case: Case, random: Random) -> Mutant | None:
+    pattern = random.choice([LINK, LINK, IMAGE])
+    segment = _segment_with(case, random, pattern)
+    if segment is None:
+        return None
+    found = _one(segment.target, pattern, random)
+    if "`" in segment.target[: found.start()] and segment.target[: found.start()].count("`") % 2:
+        return None
+    variant, new = random.choice(
+        [
+            ("text without link", found["text"]),
+            ("lost with its text", ""),
+            ("address without link", f"{found['text']} {found['to']}"),
+            ("twice", f"{found[0]} {found[0]}"),
+            ("another added", f"{found[0]} [x]({found['to']})"),
+            ("brackets lost", f"{found['text']}({found['to']})"),
+        ]
+    )
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+@fault("IC002")
+def destination(case: Case, random: Random) -> Mutant | None:
+    pattern = random.choice([LINK, LINK, LINK, IMAGE])
+    segment = _segment_with(case, random, pattern)
+    if segment is None:
+        return None
+    found = _one(segment.target, pattern, random)
+    to = found["to"]
+    letters = [place.start() for place in re.finditer(r"(?<=[a-z]{2})[a-z](?=[a-z])", to)]
+    variants = {
+        "anchor lost": to.partition("#")[0],
+        "extension lost": to.replace(".md", "", 1),
+        "folder lost": re.sub(r"^[^/:#]*/(?=.)", "", to, count=1),
+        "one folder up": f"../{to}",
+        "last part lost": to.rpartition("/")[0],
+        "query added": f"{to}{'&' if '?' in to else '?'}x=1" if "#" not in to else to,
+        "anchor added": f"{to}#inicio" if "#" not in to else f"{to}-2",
+        "other host": re.sub(r"^(https?://)[^/]+", r"\1example.com", to),
+        "full-width": to.replace("/", "／", 1),
+    }
+    if letters:
+        place = random.choice(letters)
+        variants["letter changed"] = to[:place] + ("x" if to[place] != "x" else "y") + to[place + 1 :]
+        variants["letter lost"] = to[:place] + to[place + 1 :]
+    if re.search(r"/[a-z]{2}-[a-z]{2}/", to, re.IGNORECASE):
+        return None
+    variant = random.choice([name for name, new in variants.items() if new != to and new])
+    start, end = found.span("to")
+    return retarget(case, segment, segment.target[:start] + variants[variant] + segment.target[end:], variant)
+
+
+@fault("IC003")
+def broken_link(case: Case, random: Random) -> Mutant | None:
+    pattern = random.choice([LINK, LINK, IMAGE])
+    segment = _segment_with(case, random, pattern)
+    if segment is None:
+        return None
+    found = _one(segment.target, pattern, random)
+    mark = "!" if pattern is IMAGE else ""
+    text, to = found["text"], found["to"]
+    if "`" in segment.target:
+        return None
+    variant, new = random.choice(
+        [
+            ("] (", f"{mark}[{text}] ({to})"),
+            ("]  (", f"{mark}[{text}]  ({to})"),
+            ("NBSP", f"{mark}[{text}]\u00a0({to})"),
+            ("unclosed (", f"{mark}[{text}]({to}"),
+            ("( lost", f"{mark}[{text}]{to})"),
+            ("full-width", f"{mark}[{text}]（{to}）"),
+            ("blank in destination", f"{mark}[{text}]({to[: len(to) // 2]} {to[len(to) // 2 :]})"),
+            ("] lost", f"{mark}[{text}({to})"),
+        ]
+    )
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+@fault("IC004")
+def code_span(case: Case, random: Random) -> Mutant | None:
+    if random.random() < 0.15:
+        return _changed_word(case, random, lambda word: f"`{word}`", "added")
+    segment = _segment_with(case, random, CODE)
+    if segment is None:
+        return None
+    found = _one(segment.target, CODE, random)
+    inside = found["inside"]
+    letters = [place.start() for place in re.finditer(r"[A-Za-z]", inside)]
+    variants = {"backticks lost": inside, "lost": ""}
+    if letters and len(inside) > 2:
+        place = random.choice(letters)
+        variants |= {
+            "letter changed": inside[:place] + ("x" if inside[place] not in "xX" else "q") + inside[place + 1 :],
+            "letter lost": inside[:place] + inside[place + 1 :],
+            "blank inside": inside[:1] + " " + inside[1:] if inside[1] != " " and inside[0] != " " else inside,
+            "translated": "nombre",
+            "capitals": inside.swapcase(),
+        }
+    variant = random.choice([name for name, new in variants.items() if new != inside])
+    new = variants[variant]
+    if variant not in ("backticks lost", "lost"):
+        new = f"`{new}`"
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+@fault("IC005")
+def backticks(case: Case, random: Random) -> Mutant | None:
+    if random.random() < 0.3:
+        return _changed_word(case, random, lambda word: random.choice([f"`{word}", f"{word}`"]), "one added")
+    segment = _segment_with(case, random, CODE)
+    if segment is None or segment.target.count("`") % 2:
+        return None
+    found = _one(segment.target, CODE, random)
+    variant, new = random.choice(
+        [
+            ("opening lost", found["inside"] + "`"),
+            ("closing lost", "`" + found["inside"]),
+            ("closing became a quote", f"`{found['inside']}'"),
+            ("closing became an accent", f"`{found['inside']}´"),
+        ]
+    )
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+@fault("IC006")
+def emphasis(case: Case, random: Random) -> Mutant | None:
+    pattern = random.choice([BOLD, BOLD, BOLD, ITALIC])
+    if random.random() < 0.25:
+        mark = random.choice(["**", "*"])
+        return _changed_word(case, random, lambda word: mark + word + mark, f"{mark} added")
+    segment = _segment_with(case, random, pattern)
+    if segment is None:
+        return None
+    found = _one(segment.target, pattern, random)
+    mark = "**" if pattern is BOLD else "*"
+    variant, new = random.choice(
+        [
+            (f"{mark} lost", found["inside"]),
+            (f"closing {mark} lost", mark + found["inside"]),
+            (f"opening {mark} lost", found["inside"] + mark),
+            ("lost with its text", ""),
+        ]
+    )
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+@fault("IC007")
+def dead_emphasis(case: Case, random: Random) -> Mutant | None:
+    pattern = random.choice([BOLD, BOLD, BOLD, ITALIC])
+    segment = _segment_with(case, random, pattern)
+    if segment is None:
+        return None
+    found = _one(segment.target, pattern, random)
+    mark, inside = "**" if pattern is BOLD else "*", found["inside"]
+    if segment.target.count(mark) != 2 and pattern is ITALIC:
+        return None
+    forms = [(f"{mark} text{mark}", f"{mark} {inside}{mark}"), (f"{mark}text {mark}", f"{mark}{inside} {mark}")]
+    forms.append((f"{mark} text {mark}", f"{mark} {inside} {mark}"))
+    if not segment.target[: found.start()].strip():
+        # At the start of a line "* text" is a list.
+        forms = [forms[1]]
+    variant, new = random.choice(forms)
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+@fault("IC008")
+def html_tag(case: Case, random: Random) -> Mutant | None:
+    segment = _segment_with(case, random, TAG) if random.random() < 0.6 else None
+    if segment is None or segment.target.count("`"):
+        tag = random.choice(["b", "br", "sup", "strong", "kbd", "u"])
+        return _changed_word(
+            case, random, lambda word: f"{word}<br>" if tag == "br" else f"<{tag}>{word}</{tag}>", f"<{tag}> added"
+        )
+    found = _one(segment.target, TAG, random)
+    name = found["name"]
+    other = {"b": "strong", "strong": "b", "i": "em", "em": "i", "br": "hr"}.get(name.lower(), "b")
+    target = segment.target
+    variants = {
+        "lost": _replaced(target, found, ""),
+        "another name": _replaced(target, found, f"<{other}{found['rest'] or ''}>"),
+        "translated": _replaced(target, found, f"<{name}o{found['rest'] or ''}>"),
+        "blank before the name": _replaced(target, found, f"< {name}{found['rest'] or ''}>"),
+        "twice": _replaced(target, found, found[0] * 2),
+    }
+    closing = re.search(f"</{name}>", target, re.IGNORECASE)
+    if closing:
+        variants["closing lost"] = _replaced(target, closing, "")
+        variants["closing became opening"] = _replaced(target, closing, f"<{name}>")
+    variant = random.choice(list(variants))
+    return retarget(case, segment, variants[variant], variant)
+
+
+PLACEHOLDERS = {
+    "{name}": ["{nombre}", "{}", "{name", "{ name }", ""],
+    "{serialNumber},,,": ["{,,,}"],
+    "{0}": ["{1}", "(0)", "{ 0 }", ""],
+    "{{count}}": ["{{cuenta}}", "{{ }}", ""],
+    "%s": ["% s", "%S", "%d", ""],
+    "%d": ["% d", "%s", ""],
+    "$(VAR)": ["$ (VAR)", "(VAR)", "$(VARIABLE)", ""],
+    "$(Build.BuildId)": ["$(Compilación.BuildId)", "$(build.buildId)", ""],
+    "<PLACEHOLDER>": ["<MARCADOR>", "PLACEHOLDER", ""],
+    "<your-name>": ["<su-nombre>", "your-name", ""],
+    "<RESOURCE_GROUP>": ["<RESOURCE GROUP>", "<GRUPO_DE_RECURSOS>", ""],
+}
+
+
+@fault("IC009")
+def placeholder(case: Case, random: Random) -> Mutant | None:
+    """Placeholders in prose are rare in these documents: one is put into the source, and a spoiled one in the target."""
+    segment = case.choose(
+        random,
+        lambda segment: (
+            len(free_matches(r"(?<=\w) (?=\w)", segment.source)) > 3 and not re.search(r"[{}%$<`]", segment.target)
+        ),
+    )
+    if segment is None:
+        return None
+    good = random.choice(list(PLACEHOLDERS))
+    bad = random.choice(PLACEHOLDERS[good])
+    spaces = free_matches(r"(?<=\w) (?=\w)", segment.target) or free_matches(
+        r"(?<=\w)(?=[。、はをに ])", segment.target
+    )
+    if not spaces:
+        return None
+    space, other = random.choice(spaces), random.choice(free_matches(r"(?<=\w) (?=\w)", segment.source))
+    target = segment.target[: space.start()] + (f" {bad} " if bad else " ") + segment.target[space.end() :]
+    source = segment.source[: other.start()] + f" {good} " + segment.source[other.end() :]
+    return swap(case, segment, pair(segment.id, target, source), f"{good} → {bad or 'nothing'}")
+
+
+XREF = re.compile(r"<xref:[^<>\s]+>|\[!(?:INCLUDE|include)\s?\[[^\]]*\]\([^)]*\)\]|\]\(xref:[^)\s]+\)")
+
+
+@fault("IC010")
+def docfx_token(case: Case, random: Random) -> Mutant | None:
+    segment = _segment_with(case, random, XREF) if random.random() < 0.5 else None
+    if segment is not None:
+        found = _one(segment.target, XREF, random)
+        token = found[0]
+        variants = {"lost": "](#)" if token.startswith("](") else ""}
+        if "xref" in token:
+            variants["unknown scheme"] = token.replace("xref:", random.choice(["xerf:", "xref ", "ref:"]), 1)
+            variants["name changed"] = re.sub(r"xref:(\w)", r"xref:x\1", token)
+        else:
+            variants["translated"] = re.sub("INCLUDE", "INCLUIR", token, flags=re.IGNORECASE)
+            variants["blank"] = token.replace("[!", "[! ", 1)
+        variant = random.choice(list(variants))
+        return retarget(case, segment, _replaced(segment.target, found, variants[variant]), variant)
+    if random.random() < 0.5:
+        markers = list(re.finditer(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", case.text))
+        if markers:
+            return _spoiled_marker(case, random, random.choice(markers))
+    segment = case.choose(random, lambda segment: len(segment.target) > 10 and "[!" not in segment.target)
+    if segment is None:
+        return None
+    token = random.choice(
+        ["[!NOTA]", "[!IMPORTANTE]", "[!HINWEIS]", "[!ADVERTENCIA]", "[!NOTE]", "[!WICHTIG]", "[!SUGERENCIA]"]
+    )
+    return retarget(case, segment, f"{token} {segment.target}", f"{token} added")
+
+
+def _spoiled_marker(case: Case, random: Random, found: re.Match[str]) -> Mutant:
+    new = random.choice(
+        ["[!NOTA]", "[!IMPORTANTE]", "[!HINWEIS]", "[!Sugerencia]", "[! NOTE]", "[!注意]", "[!ADVERTENCIA]"]
+    )
+    text = _replaced(case.text, found, new)
+    return Mutant(text, found.start(), found.start() + len(new), f"{new} in a marker")
+
+
+ENTITY = re.compile(r"&(?:#\d+|[a-z]+);")
+
+
+@fault("IC011")
+def entity(case: Case, random: Random) -> Mutant | None:
+    segment = _segment_with(case, random, ENTITY)
+    if segment is None or random.random() < 0.2:
+        entity = random.choice(["&nbsp;", "&amp;", "&#39;", "&lt;", "&quot;", "&gt;"])
+        return _changed_word(case, random, lambda word: f"{word}{entity}", f"{entity} added")
+    found = _one(segment.target, ENTITY, random)
+    plain = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": " ", "&quot;": '"'}.get(found[0], "'")
+    variant, new = random.choice(
+        [("lost", ""), ("decoded", plain), ("encoded twice", "&amp;" + found[0][1:]), ("no semicolon", found[0][:-1])]
+    )
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+@fault("IC012")
+def source_locale(case: Case, random: Random) -> Mutant | None:
+    own = (case.document.target_language or "es-ES").lower()
+    localized = re.compile(rf"(?<=/){own}(?=/)", re.IGNORECASE)
+    segment = case.choose(random, lambda segment: localized.search(segment.target))
+    if segment is not None and random.random() < 0.7:
+        found = _one(segment.target, localized, random)
+        return retarget(
+            case, segment, _replaced(segment.target, found, random.choice(["en-us", "en-US"])), "not localized"
+        )
+    absolute = re.compile(r"https?://(?:docs|support|azure|www|learn)\.[a-z.]+/(?![a-z]{2}-[a-z]{2}/|[a-z]{2}/)(?=\w)")
+    segment = case.choose(
+        random,
+        lambda segment: (
+            len(absolute.findall(segment.target)) == 1 == len(absolute.findall(segment.source))
+            and "`" not in segment.target
+        ),
+    )
+    if segment is None:
+        return None
+    target = absolute.sub(lambda found: f"{found[0]}en-us/", segment.target)
+    source = absolute.sub(lambda found: f"{found[0]}en-us/", segment.source)
+    return swap(case, segment, pair(segment.id, target, source), "in both")

@@ -1,0 +1,290 @@
+"""Faults of the words, numbers and characters of a target: family TX."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from random import Random
+
+from locdocs.model import Segment
+from tests.faults.case import Case, Edit, Mutant, edited, fault, free_matches, pair, retarget
+
+NUMBER = r"(?<![\w.,:/\-–#+$€%~^°])v?\d+(?:[.:]\d+)*(?:\.x)?(?![\w\-–]|[.,:/]\d)"
+
+
+def _replaced(text: str, found: re.Match[str], new: str) -> str:
+    return text[: found.start()] + new + text[found.end() :]
+
+
+@fault("TX001")
+def same(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(
+        random, lambda segment: segment.target != segment.source and re.search(r"[a-z]{3}", segment.source)
+    )
+    return segment and retarget(case, segment, segment.source, "copied")
+
+
+def _is_sentence(segment: Segment) -> bool:
+    words = free_matches(r"\b[a-z]{2,}\b", segment.source)
+    functions = {"the", "to", "is", "are", "of", "and", "that", "this", "with", "you", "your", "in", "for", "can", "a"}
+    return len(words) >= 7 and len(functions & {word[0] for word in words}) >= 3 and segment.target != segment.source
+
+
+@fault("TX002", required=0.95)
+def untranslated(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, lambda segment: _is_sentence(segment) and not re.search(r"[`\[<*_]", segment.source))
+    if segment is None:
+        return None
+    words = segment.source.split(" ")
+    half = " ".join(words[-max(7, len(words) // 2) :])
+    cut = segment.target.find(" ", len(segment.target) // 2)
+    variant, target = random.choice(
+        [
+            ("whole sentence", segment.source),
+            (
+                "second half",
+                (segment.target[:cut] if cut > 0 else segment.target[: len(segment.target) // 2]) + " " + half,
+            ),
+            ("sentence appended", f"{segment.target} {segment.source}"),
+        ]
+    )
+    return retarget(case, segment, target, variant)
+
+
+def _shared_numbers(segment: Segment) -> list[re.Match[str]]:
+    """Numbers of the target that stand in the source once too, and are spelled in no other way there."""
+    sources = [found[0] for found in free_matches(NUMBER, segment.source)]
+    targets = free_matches(NUMBER, segment.target)
+    digits = re.findall(r"\d+", segment.source)
+    return [
+        found
+        for found in targets
+        if sources.count(found[0]) == 1 == [other[0] for other in targets].count(found[0])
+        and all(
+            digits.count(part) == 1 == re.findall(r"\d+", segment.target).count(part)
+            for part in re.findall(r"\d+", found[0])
+        )
+    ]
+
+
+@fault("TX003")
+def number_changed(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, _shared_numbers)
+    if segment is None:
+        return None
+    found = random.choice(_shared_numbers(segment))
+    number = found[0]
+    places = [place.start() for place in re.finditer(r"\d", number)]
+    place = random.choice(places)
+    # A digit that is neither the same nor, by 12, another way to write an hour.
+    digits = [
+        digit for digit in "123456789" if digit != number[place] and abs(int(digit) - int(number[place])) not in (1, 2)
+    ]
+    variants = {"digit changed": number[:place] + random.choice(digits) + number[place + 1 :]}
+    if (
+        len(places) > 1
+        and place + 1 < len(number)
+        and number[place + 1].isdigit()
+        and number[place] != number[place + 1]
+    ):
+        variants["digits swapped"] = number[:place] + number[place + 1] + number[place] + number[place + 2 :]
+    if re.fullmatch(r"\d{2,}", number):
+        variants["digit lost"] = number[:place] + number[place + 1 :]
+        variants["digit added"] = number[:place] + random.choice("123456789") + number[place:]
+    variant = random.choice(list(variants))
+    new = variants[variant]
+    if (
+        new.lstrip("0") == number.lstrip("0")
+        or re.search(rf"(?<!\d){new}(?!\d)", segment.source)
+        or not re.search("[1-9]", new)
+    ):
+        return None
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+@fault("TX004")
+def number_missing(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, lambda segment: [found for found in _shared_numbers(segment) if len(found[0]) > 1])
+    if segment is None:
+        return None
+    found = random.choice([found for found in _shared_numbers(segment) if len(found[0]) > 1])
+    start, end = found.span()
+    if segment.target[end : end + 1] == " ":
+        end += 1
+    return retarget(case, segment, segment.target[:start] + segment.target[end:], "lost")
+
+
+@fault("TX005")
+def edge_whitespace(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(
+        random,
+        lambda segment: (
+            segment.target == segment.target.strip() and segment.source == segment.source.strip() and segment.target
+        ),
+    )
+    if segment is None:
+        return None
+    space = random.choice([" ", " ", "  ", "\u00a0", "\u3000" if case.language == "ja" else " "])
+    target = random.choice([f"{segment.target}{space}", f"{space}{segment.target}"])
+    return retarget(case, segment, target, f"{space!r} {'after' if target[0] != space[0] else 'before'}")
+
+
+@fault("TX006")
+def double_space(case: Case, random: Random) -> Mutant | None:
+    def spaces(segment: Segment) -> list[re.Match[str]]:
+        return free_matches(r"(?<=[^\W_]) (?=[^\W_])", segment.target)
+
+    segment = case.choose(random, lambda segment: spaces(segment) and "  " not in segment.target + segment.source)
+    if segment is None:
+        return None
+    run = random.choice(["  ", "  ", "   ", "      "])
+    return retarget(case, segment, _replaced(segment.target, random.choice(spaces(segment)), run), f"{len(run)} spaces")
+
+
+# Words that rightly stand twice: relative after article in German, pronoun after verb, French and Spanish reflexives.
+_MAY_DOUBLE = set("die der das den dem sie ihr ihnen wir es nos vous nous se que si blah bla".split())  # noqa: SIM905
+
+
+@fault("TX007", required=0.95)
+def doubled_word(case: Case, random: Random) -> Mutant | None:
+    def words(segment: Segment) -> list[re.Match[str]]:
+        found = free_matches(r"(?<![\w*_.\-'’])[^\W\d_]{2,}(?= [^\W\d_]|[,.]? )", segment.target)
+        return [
+            word for word in found if word[0].lower() not in _MAY_DOUBLE and not re.search(r"[^\x00-\u052f]", word[0])
+        ]
+
+    segment = case.choose(random, words)
+    if segment is None:
+        return None
+    word = random.choice(words(segment))
+    return retarget(case, segment, _replaced(segment.target, word, f"{word[0]} {word[0]}"), "doubled")
+
+
+@fault("TX008")
+def replacement_character(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, lambda segment: free_matches(r"[^\W\d_a-zA-Z]", segment.target))
+    if segment is None:
+        return None
+    letter = random.choice(free_matches(r"[^\W\d_a-zA-Z]", segment.target))
+    encodings = ["U+FFFD", "U+FFFD twice", "Latin-1", "Windows-1252", "whole segment"]
+    variant = random.choice(encodings)
+    if variant.startswith("U+FFFD"):
+        return retarget(
+            case, segment, _replaced(segment.target, letter, "\ufffd" * (1 + ("twice" in variant))), variant
+        )
+    if variant == "Latin-1":
+        return retarget(case, segment, _replaced(segment.target, letter, letter[0].encode().decode("latin-1")), variant)
+    try:
+        if variant == "Windows-1252":
+            return retarget(
+                case, segment, _replaced(segment.target, letter, letter[0].encode().decode("cp1252")), variant
+            )
+        return retarget(case, segment, segment.target.encode().decode("cp1252"), variant)
+    except UnicodeError:
+        return None
+
+
+INVISIBLE = {
+    "ZWSP": "\u200b",
+    "BOM": "\ufeff",
+    "BEL": "\x07",
+    "BS": "\x08",
+    "ESC": "\x1b",
+    "DEL": "\x7f",
+    "C1": "\x99",
+    "word joiner": "\u2060",
+    "LRM": "\u200e",
+    "RLM": "\u200f",
+    "RLE": "\u202b",
+    "PDF": "\u202c",
+    "RLI": "\u2067",
+}
+
+
+@fault("TX009")
+def invisible(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, lambda segment: re.search(r"\w\w", segment.target))
+    if segment is None:
+        return None
+    composed = [
+        found for found in re.finditer(r"\w", segment.target) if unicodedata.normalize("NFD", found[0]) != found[0]
+    ]
+    if composed and random.random() < 0.25:
+        found = random.choice(composed)
+        return retarget(case, segment, _replaced(segment.target, found, unicodedata.normalize("NFD", found[0])), "NFD")
+    names = [
+        name
+        for name, mark in INVISIBLE.items()
+        if case.language != "ar" or not unicodedata.bidirectional(mark) in "LRLERLIPDF"
+    ]
+    name = random.choice(names)
+    offset = random.choice([found.end() for found in free_matches(r"\w", segment.target)] or [0])
+    return retarget(case, segment, segment.target[:offset] + INVISIBLE[name] + segment.target[offset:], name)
+
+
+@fault("TX010")
+def brackets(case: Case, random: Random) -> Mutant | None:
+    couples = {"(": ")", "[": "]", "{": "}", "（": "）", "「": "」", "【": "】"}
+
+    def even(segment: Segment) -> bool:
+        text = segment.target + segment.source
+        return all(segment.target.count(a) == segment.target.count(b) for a, b in couples.items()) and not re.search(
+            r"[`\\]|\d\)|\b\w\)", text
+        )
+
+    def holds(segment: Segment) -> list[re.Match[str]]:
+        return free_matches(r"[(（「【][^()（）「」【】\[\]]+[)）」】]", segment.target)
+
+    segment = case.choose(random, lambda segment: even(segment) and holds(segment)) if random.random() < 0.7 else None
+    if segment is not None:
+        found = random.choice(holds(segment))
+        variant, new = random.choice([("opening lost", found[0][1:]), ("closing lost", found[0][:-1])])
+        return retarget(case, segment, _replaced(segment.target, found, new), variant)
+    segment = case.choose(random, lambda segment: even(segment) and free_matches(r"[^\W\d_]{3,}", segment.target))
+    if segment is None:
+        return None
+    word = random.choice(free_matches(r"[^\W\d_]{3,}", segment.target))
+    mark = random.choice(["（", "）", "「"] if case.language in ("ja", "zh") else ["(", ")", "[", "{", "}"])
+    new = word[0] + mark if mark in couples.values() else mark + word[0]
+    return retarget(case, segment, _replaced(segment.target, word, new), f"{mark} added")
+
+
+ENDS = {".": ".", "?": "?", "!": "!", ":": ":", "。": ".", "？": "?", "：": ":", "؟": "?", "！": "!"}
+
+
+@fault("TX011", required=0.95)
+def end_punctuation(case: Case, random: Random) -> Mutant | None:
+    def ends(segment: Segment) -> bool:
+        source, target = segment.source.rstrip(), segment.target.rstrip()
+        if len(source) < 12 or len(target) < 2 or target[-2:-1] in ")]*`\"'>.":
+            return False
+        return (
+            source[-1] in ".?!:" and ENDS.get(target[-1]) == source[-1] and not source.endswith(("...", "etc.", "e.g."))
+        )
+
+    segment = case.choose(random, ends)
+    if segment is None:
+        return None
+    target = segment.target.rstrip()
+    mark = target[-1]
+    wide = mark in "。？：！"
+    others = [other for other in ("。？：" if wide else ".?:") if other != mark and ENDS[other] != ENDS[mark]]
+    variant, end = random.choice([("lost", ""), ("another", random.choice(others)), ("comma", "、" if wide else ",")])
+    return retarget(case, segment, target[:-1] + end, f"{mark} {variant} {end}")
+
+
+@fault("TX013")
+def contaminated(case: Case, random: Random) -> Mutant | None:
+    edits = []
+    share = random.uniform(0.5, 1)
+    for segment in case.segments:
+        source = segment.source
+        if random.random() < share and not re.search(r"[`\[<]", source):
+            source = re.sub(r"\bthe\b", "hello", source)
+            source = re.sub(r"\bThe\b", "Hello", source)
+            source = re.sub(r"\bto ([a-z])", r"too\1", source)
+        if source != segment.source:
+            edits.append(Edit(segment.start, segment.end, pair(segment.id, segment.target, source)))
+    if len(edits) < 5:
+        return None
+    return edited(case, edits, (0, len(case.text)), f"{'10 or more' if len(edits) > 9 else '5 to 9'} segments")
