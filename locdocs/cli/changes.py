@@ -126,13 +126,12 @@ def _outside(path: Path, change: Outside) -> str:
     what = f"{added} was put in" if not change.removed else f"{removed} was taken out"
     if change.removed and change.added:
         what = f"{removed} became {added}"
-    return (
-        f"{path}:{change.line}: not applied: outside of any one segment: {what} (document: line {change.location.line})"
-    )
+    line = change.location.line
+    return f"{path}:{change.line}: not applied: {what}, which is no change of one target (document: line {line})"
 
 
 def _short(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\n", "↵")
+    text = (text.strip("\n") or text).replace("\n", "↵")
     return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 2] + '..'}”"
 
 

@@ -21,6 +21,9 @@ from locdocs.text import TextEdit, apply_edits
 __all__ = ["Alignment", "align"]
 
 _SENTENCE_END = re.compile(r"""[.!?:;。！？：；؟۔…][)\]}"'»”’」』）*_`]*\Z""")
+_UNINDENTED = re.compile(r"\n(?=[^ \t\n])")
+_INSIDE = 5
+"""The highest rank: a change that is inside of a target, with text of it before and behind."""
 _MOST_SLIDES = 200
 """How many characters a change is moved to find the target that it belongs to."""
 
@@ -100,12 +103,14 @@ def _checked(old: str, new: str, targets: dict[Slot, str], outside: list[Hunk]) 
 
 def _slot_of(view: TargetText, edited: str, hunk: Hunk, lowest: int, highest: int) -> tuple[Slot | None, Hunk]:
     """The slot that a change belongs to, and the change, moved where it can be said in several ways."""
-    best: tuple[int, Slot | None, Hunk] = (0, None, hunk)
-    for moved in _slides(view.text, edited, hunk, lowest, highest):
-        slot, rank = _rank(view, edited, moved)
-        if rank > best[0]:
-            best = rank, slot, moved
-    return best[1], best[2]
+    ranked = [(*_rank(view, edited, moved), moved) for moved in _slides(view.text, edited, hunk, lowest, highest)]
+    slot, rank, moved = max(ranked, key=lambda one: one[1])
+    added = edited[moved.new_start : moved.new_end]
+    if hunk.start == hunk.end and "\n" in added and any(rank < _INSIDE for _, rank, _ in ranked):
+        # Lines that were put in beside a target are none of it; those that go on with a value of the header are.
+        goes_on = slot is not None and slot.field is not None and not _UNINDENTED.search(added)
+        slot = slot if goes_on else None
+    return (slot, moved) if slot is not None and rank else (None, hunk)
 
 
 def _slides(old: str, new: str, hunk: Hunk, lowest: int, highest: int) -> Iterator[Hunk]:
@@ -147,15 +152,12 @@ def _rank_in(slot: Slot, text: str, edited: str, hunk: Hunk) -> int:
     else it is the beginning of the next.
     """
     if slot.start < hunk.start and hunk.end < slot.end:
-        return 5
+        return _INSIDE
     if hunk.start < slot.start or hunk.end > slot.end:
         return 0
     if hunk.start < hunk.end:
         return 4
     added = edited[hunk.new_start : hunk.new_end]
-    # Whole lines that were put in beside a target are none of its text.
-    if "\n" in added:
-        return 0
     if hunk.start == slot.start:
         return 2
     return 3 if _SENTENCE_END.search(added.rstrip()) or not _SENTENCE_END.search(text, slot.start, slot.end) else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from locdocs.merge.aligning import Alignment, align
 from locdocs.merge.differences import Hunk
@@ -82,14 +83,11 @@ def _place(document: Document, view: TargetText, slot: Slot) -> int:
     return view.place_in(document, slot.start)
 
 
-def _outside(document: Document, view: TargetText, text: str, hunks: list[Hunk]) -> list[Outside]:
+def _outside(document: Document, view: TargetText, text: str, hunks: list[Hunk]) -> Iterator[Outside]:
     lines = LineIndex(text)
-    return [
-        Outside(
-            lines.line_column(hunk.new_start)[0],
-            view.text[hunk.start : hunk.end],
-            text[hunk.new_start : hunk.new_end],
-            document.location(view.place_in(document, hunk.start)),
-        )
-        for hunk in hunks
-    ]
+    for hunk in hunks:
+        removed, added = view.text[hunk.start : hunk.end], text[hunk.new_start : hunk.new_end]
+        # Blank lines before what was put in are not where people look.
+        first = hunk.new_start + len(added) - len(added.lstrip("\n")) if added.strip() else hunk.new_start
+        place = document.location(view.place_in(document, hunk.start))
+        yield Outside(lines.line_column(first)[0], removed, added, place)

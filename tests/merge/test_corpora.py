@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import locdocs
+from locdocs.merge import apply_target
 from locdocs.units import units_of
 from tests.merge.test_apply import assert_nothing_else_changed, edited
 
@@ -43,6 +44,33 @@ def test_a_memory_of_the_tree_changes_nothing(corpus: Path) -> None:
             result = locdocs.apply(document, units, match="source")
             assert result.document is document, document.path
             assert result.complete, document.path
+
+
+def test_an_unedited_target_view_changes_no_document(corpus: Path) -> None:
+    for document in published(corpus):
+        result = apply_target(document, locdocs.render(document, "target"))
+        assert result.document is document, document.path
+        assert result.complete, document.path
+
+
+def test_published_targets_differ_outside_of_segments_or_not_at_all(corpus: Path) -> None:
+    """Nearly every published file is the target view; what differs are asterisks and lost alternative texts."""
+    same = count = 0
+    for document in published(corpus):
+        for tree in corpus.glob("*/target"):
+            file = tree / str(document.path)
+            if file.is_file() and document.localization.source_hash:
+                original = file.read_bytes()
+                if document.localization.source_hash.encode() in original and same_language(document, original):
+                    count += 1
+                    result = apply_target(document, original)
+                    same += result.complete and result.document is document
+    assert count > 1000
+    assert same > 0.97 * count
+
+
+def same_language(document: locdocs.Document, target: bytes) -> bool:
+    return f"ms.contentlocale: {document.target_language}".encode() in target
 
 
 def published(corpus: Path) -> list[locdocs.Document]:

@@ -115,6 +115,7 @@ def test_changes_inside_of_targets_are_taken(changes: list[tuple[str, str]], wan
         ("siempre. Consulte", "siempre.Consulte", 9),
         ("Cuotas\n\n", "Cuotas\n\n\n", 8),
         ("ms.contentlocale: es-ES", "ms.contentlocale: es-MX", 4),
+        ("title: Cuotas\n", "title: Cuotas\nauthor: ana\n", 3),
     ],
 )
 def test_changes_outside_of_targets_are_reported_with_their_line_and_not_taken(old: str, new: str, line: int) -> None:
