@@ -7,14 +7,19 @@ from typing import BinaryIO, Unpack
 
 import click
 
+from locdocs.cli.filtering import Filtering, filter_options, filters_of, reading_of
 from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
 from locdocs.corpus import Tree
-from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write
+from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write, write_joined
 from locdocs.units import InlineMode
 
 __all__ = ["command"]
+
+
+class _Options(Reading, Filtering):
+    """The values of the options that other modules declare."""
 
 
 @click.command(
@@ -25,6 +30,8 @@ __all__ = ["command"]
         "locdocs export docs.es-es/page.md -o page.xlf",
         "locdocs export docs.es-es docs.de-de -o memory.tmx --best-target --inline plain",
         "locdocs export docs.es-es --format jsonl -o - | head -n 3",
+        "locdocs export docs.es-es docs.ja-jp --multilingual -o memory.tmx",
+        "locdocs export docs.es-es -o human.tmx --translation-type HT --min-words 3 --without IC,TX003",
         "git show HEAD:docs/page.md | locdocs export - --stdin-filename docs/page.md -o page.tmx",
     ),
 )
@@ -53,6 +60,12 @@ __all__ = ["command"]
     help="CSV and TSV: keep spreadsheets from taking a cell for a formula. Reading the file undoes it.",
 )
 @click.option("--fuzzy-mt", is_flag=True, help="PO: mark what a machine translated as fuzzy.")
+@click.option(
+    "--multilingual",
+    is_flag=True,
+    help="Join the same pages in several languages, a folder for each: one source with all its targets.",
+)
+@filter_options
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def command(
     *,
@@ -65,14 +78,17 @@ def command(
     best_target: bool,
     spreadsheet_safe: bool,
     fuzzy_mt: bool,
+    multilingual: bool,
     quiet: bool,
-    **reading: Unpack[Reading],
+    **options: Unpack[_Options],
 ) -> None:
     """Write the pairs of documents to an exchange file: a TMX translation memory, XLIFF, JSON Lines, ..
 
     Pairs without a source or without a target are left out, and the summary counts them. The same input gives the same
     bytes. The file appears when all of it is written; a run that fails leaves what was there before.
     """
+    reading = reading_of(options)
+    filters = filters_of(options)
     to_stream = output == STANDARD_STREAM
     chosen = find_format(format_name, None if to_stream else output)
     if layout and layout not in chosen.layouts:
@@ -83,20 +99,37 @@ def command(
     if not to_stream:
         refuse_input_as_output(output, reading["paths"])
     destination: str | BinaryIO = sys.stdout.buffer if to_stream else output
-    found = documents(**reading)
-    summary = write(
-        destination,
-        watched(found, "Exporting", quiet=quiet),
-        format=format_name,
-        inline=inline,
-        block_kind=block_kind,
-        dedupe=dedupe,
-        best_target=best_target,
-        layout=layout,
-        roots=found.roots if isinstance(found, Tree) else (),
-        spreadsheet_safe=spreadsheet_safe,
-        fuzzy_mt=fuzzy_mt,
-    )
+    if multilingual:
+        if best_target or layout or fuzzy_mt:
+            raise click.UsageError("--multilingual goes with no --best-target, --layout and --fuzzy-mt.")
+        folders = [documents(**(reading | {"paths": (path,)})) for path in reading["paths"]]
+        summary = write_joined(
+            destination,
+            [watched(folder, "Exporting", quiet=quiet) for folder in folders],
+            format=format_name,
+            inline=inline,
+            block_kind=block_kind,
+            dedupe=dedupe,
+            filters=filters,
+            roots=[root for folder in folders if isinstance(folder, Tree) for root in folder.roots],
+            spreadsheet_safe=spreadsheet_safe,
+        )
+    else:
+        found = documents(**reading)
+        summary = write(
+            destination,
+            watched(found, "Exporting", quiet=quiet),
+            format=format_name,
+            inline=inline,
+            block_kind=block_kind,
+            dedupe=dedupe,
+            best_target=best_target,
+            layout=layout,
+            roots=found.roots if isinstance(found, Tree) else (),
+            spreadsheet_safe=spreadsheet_safe,
+            fuzzy_mt=fuzzy_mt,
+            filters=filters,
+        )
     if not quiet:
         note(_told(summary, "standard output" if to_stream else output))
 
@@ -105,6 +138,11 @@ def _told(summary: Summary, place: str) -> str:
     told = f"{counted(summary.segments, 'segment')} of {counted(summary.documents, 'document')} written to {place}"
     if summary.documents_without_segments:
         told += f"; {counted(summary.documents_without_segments, 'document')} without a pair"
+    if summary.joined:
+        told += "; " + ", ".join(
+            f"{counted(count, 'segment')} in {counted(languages, 'language')}"
+            for languages, count in summary.joined.items()
+        )
     if dropped := ", ".join(f"{count:,} {reason}" for reason, count in summary.dropped.items()):
         told += f"; left out: {dropped}"
     if summary.characters_replaced:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO, TextIOWrapper
+from itertools import islice
 from typing import BinaryIO, TextIO
 
 from locdocs.exchange.characters import encoded, is_utf8
@@ -31,13 +32,14 @@ from locdocs.exchange.settings import Settings, Tally
 from locdocs.files import Output
 from locdocs.units import Unit
 
-__all__ = ["read", "write", "write_separated"]
+__all__ = ["read", "write", "write_rows", "write_separated"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _SAFE = "spreadsheet_safe"
 _BOM = "\ufeff"
 _SEPARATORS = ",;\t"
 _LONGEST_CELL = 1 << 26
+_ROWS_AT_ONCE = 1000
 
 
 def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings, tally: Tally) -> None:
@@ -53,15 +55,32 @@ def write_separated(
     batches: Iterable[Sequence[Unit]], output: Output, settings: Settings, tally: Tally, separator: str
 ) -> None:
     """Write a file with another separator than a comma; all else is as with :func:`write`."""
+    rows = (row for batch in batches for row in rows_of(batch, settings))
+    write_rows(column_names(settings), rows, output, settings, tally, separator=separator)
+
+
+def write_rows(
+    names: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    output: Output,
+    settings: Settings,
+    tally: Tally,
+    *,
+    separator: str,
+) -> None:
+    """Write a table of any columns.
+
+    :param names: the columns.
+    :param rows: their values, in that order.
+    """
     file = output.open()
     safe = settings.spreadsheet_safe
-    names = (*column_names(settings), *((_SAFE,) if safe else ()))
-    file.write(encoded((_BOM if safe else "") + _lines([names], separator), tally))
-    for batch in batches:
-        rows: Iterable[Sequence[Value]] = rows_of(batch, settings)
-        if safe:
-            rows = ((*map(_guarded, row), "yes") for row in rows)
-        file.write(encoded(_lines(rows, separator), tally))
+    file.write(encoded((_BOM if safe else "") + _lines([(*names, *((_SAFE,) if safe else ()))], separator), tally))
+    if safe:
+        rows = ((*map(_guarded, row), "yes") for row in rows)
+    remaining = iter(rows)
+    while some := list(islice(remaining, _ROWS_AT_ONCE)):
+        file.write(encoded(_lines(some, separator), tally))
 
 
 def _lines(rows: Iterable[Sequence[Value]], separator: str) -> str:
@@ -122,7 +141,7 @@ def _header(line: str) -> tuple[list[str] | None, str]:
     """The columns and the separator: the first one that gives the two columns that every file has."""
     for separator in _SEPARATORS:
         names = next(csv.reader([line], delimiter=separator), [])
-        if {"source", "target"} <= set(names):
+        if "source" in names and any(name == "target" or name.startswith("target:") for name in names):
             return names, separator
     return None, ""
 

@@ -41,7 +41,7 @@ from locdocs.units import Unit
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
 
-__all__ = ["VERSION", "code_object", "write"]
+__all__ = ["VERSION", "code_object", "encoded_line", "write"]
 
 VERSION = 1
 """The version of the keys."""
@@ -63,6 +63,12 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
             text = _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
         # A lone surrogate is written as "\\udc80", which is how JSON spells it.
         file.write(text.encode("utf-8", "backslashreplace"))
+
+
+def encoded_line(entry: dict[str, Any]) -> bytes:
+    """One object as a line."""
+    text = _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", _encode(entry))
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 def _lines(batch: Sequence[Unit], settings: Settings) -> Iterator[str]:

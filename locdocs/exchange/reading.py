@@ -125,10 +125,11 @@ class UnitFile:
         faults = Faults(self.path, strict=self._strict, on_error=self._on_error or self.faults.append)
         header = Header()
         with closing(self._read(header, faults)) as units:
-            for unit in units:
-                self._header = header
-                yield unit
-        self._header = header
+            first = next(units, None)
+            self._header = header
+            if first is not None:
+                yield first
+                yield from units
 
     def _known_header(self) -> Header:
         if self._header is None:

@@ -37,7 +37,7 @@ from locdocs.exchange.reading import Faults, Header
 from locdocs.exchange.settings import Settings
 from locdocs.units import InlineMode, Origin, Unit
 
-__all__ = ["COLUMNS", "RowReading", "column_names", "rows_of"]
+__all__ = ["COLUMNS", "VARIANT_COLUMNS", "RowReading", "column_names", "rows_of"]
 
 COLUMNS = (
     "locdocs",
@@ -56,6 +56,9 @@ COLUMNS = (
     "inline",
 )
 """The columns that are always there, in their order."""
+
+VARIANT_COLUMNS = ("id", "target", "translation_type", "source_commit", "source_hash", "last_handoff", "line")
+"""What differs from language to language where one row holds several (:mod:`locdocs.exchange.joined_formats`)."""
 
 Value = str | int | None
 _INLINE_MODES: Mapping[str, InlineMode] = {mode: mode for mode in get_args(InlineMode)}
@@ -115,7 +118,7 @@ class RowReading:
 
     def units(self, rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Unit]:
         """The units of rows; each row comes with its line, for the messages."""
-        for line, row in rows:
+        for line, row in ((line, row) for line, several in rows for row in _one_language_each(several)):
             try:
                 unit = self._unit(row)
             except _RowError as error:
@@ -158,6 +161,22 @@ class RowReading:
             origin = self._origins[key] = Origin(*key[:6], _date(key[6]))
         line, block = _integer(row, "line"), _text(row, "block")
         return Unit(_text(row, "id") or "", str(source), str(target), origin, line, block)
+
+
+def _one_language_each(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A row, or where it holds several target languages, one row for each."""
+    targets = row.get("targets")
+    if isinstance(targets, Mapping):
+        for language, own in targets.items():
+            yield {**row, **(own if isinstance(own, Mapping) else {}), "target_language": language}
+        return
+    languages = [name.removeprefix("target:") for name in row if name.startswith("target:")]
+    if not languages:
+        yield row
+    for language in languages:
+        if row[f"target:{language}"]:
+            own = {name: row.get(f"{name}:{language}") for name in VARIANT_COLUMNS}
+            yield {**row, **own, "target_language": language}
 
 
 class _RowError(ValueError):

@@ -11,10 +11,12 @@ from hashlib import blake2b
 from operator import itemgetter
 from typing import NamedTuple
 
+from locdocs.exchange.filters import Filters
 from locdocs.exchange.settings import Settings
-from locdocs.units import Unit
+from locdocs.model import Document
+from locdocs.units import Unit, units_of
 
-__all__ = ["Selection"]
+__all__ = ["Selection", "document_units"]
 
 _source, _target = itemgetter(Unit._fields.index("source")), itemgetter(Unit._fields.index("target"))
 
@@ -22,14 +24,15 @@ _source, _target = itemgetter(Unit._fields.index("source")), itemgetter(Unit._fi
 class Selection:
     """The choice of units of one export; it remembers what has gone out."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, filters: Filters | None = None) -> None:
+        self._filters = filters or Filters()
         self._best = _BestTargets() if settings.best_target else None
         self._seen: set[bytes] | None = set() if settings.dedupe and not settings.best_target else None
 
     def survey(self, batch: Sequence[Unit]) -> None:
         """The first of two passes: note which targets each source has. Only ``best_target`` needs it."""
         if self._best:
-            self._best.add(unit for unit in batch if unit.source and unit.target)
+            self._best.add(unit for unit in batch if unit.source and unit.target and not self._filters.reason(unit))
 
     def choose(self, batch: Sequence[Unit], dropped: Counter[str]) -> Sequence[Unit]:
         """The units of a batch that go out.
@@ -42,11 +45,21 @@ class Selection:
             dropped.update(
                 "empty target" if unit.source else "empty source" for unit in batch if not (unit.source and unit.target)
             )
+        if chosen and self._filters.looks_at(chosen):
+            chosen = list(self._passing(chosen, dropped))
         if self._best:
             return list(self._best.choose(chosen, dropped))
         if self._seen is not None:
             return list(_first_ones(chosen, self._seen, dropped))
         return chosen
+
+    def _passing(self, units: Sequence[Unit], dropped: Counter[str]) -> Iterator[Unit]:
+        for unit in units:
+            reason = self._filters.reason(unit)
+            if reason is None:
+                yield unit
+            else:
+                dropped[reason] += 1
 
 
 def _first_ones(units: Iterable[Unit], seen: set[bytes], dropped: Counter[str]) -> Iterator[Unit]:
@@ -57,6 +70,31 @@ def _first_ones(units: Iterable[Unit], seen: set[bytes], dropped: Counter[str]) 
         else:
             seen.add(key)
             yield unit
+
+
+def document_units(
+    document: Document,
+    settings: Settings,
+    filters: Filters,
+    dropped: Counter[str],
+    *,
+    lines: bool = False,
+    headings: bool = False,
+) -> list[Unit]:
+    """The units of a document, without the segments that a filter names.
+
+    :param dropped: counts these.
+    :param lines: whether the format holds lines.
+    :param headings: whether the format groups by headings.
+    """
+    block_kind = settings.block_kind or bool(filters.blocks)
+    units = units_of(document, inline=settings.inline, block_kind=block_kind, lines=lines, headings=headings)
+    if filters.reject:
+        rejected = {segment.start for segment in filters.reject(document)}
+        units = [unit for unit, segment in zip(units, document.segments, strict=True) if segment.start not in rejected]
+        if len(units) < len(document.segments):
+            dropped["rejected"] += len(document.segments) - len(units)
+    return units
 
 
 class _Votes(NamedTuple):

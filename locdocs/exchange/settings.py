@@ -65,13 +65,15 @@ class Summary:
     dropped: Mapping[str, int]
     """How many were not, by reason: ``empty source``, ``empty target``, ``repeated``, ``other target``, ``too long
     for a cell``."""
+    joined: Mapping[int, int] = field(default_factory=dict)
+    """Across languages: how many of the segments have one target, two targets and so on."""
     characters_replaced: int
     """How many characters became U+FFFD, because the format cannot hold them."""
     line_breaks_replaced: int = 0
     """How many line breaks became spaces: in parallel text, which is one segment a line."""
 
 
-def summarize(name: str, tally: Tally) -> Summary:
+def summarize(name: str, tally: Tally, *, joined: Mapping[int, int] | None = None) -> Summary:
     """The counts as a value."""
     return Summary(
         format=name,
@@ -79,6 +81,7 @@ def summarize(name: str, tally: Tally) -> Summary:
         documents_without_segments=tally.without_segments,
         segments=tally.segments,
         dropped=dict(sorted(tally.dropped.items())),
+        joined=dict(sorted((joined or {}).items(), reverse=True)),
         characters_replaced=tally.characters_replaced,
         line_breaks_replaced=tally.line_breaks_replaced,
     )

@@ -25,7 +25,7 @@ from locdocs.units import InlineMode, Origin, Unit
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
 
-__all__ = ["write"]
+__all__ = ["FOOTER", "header", "prop", "segment_content", "write"]
 
 _HEADER = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -36,7 +36,7 @@ srclang="{language}" datatype="{datatype}">
 {roots}</header>
 <body>
 """
-_FOOTER = b"</body>\n</tmx>\n"
+FOOTER = b"</body>\n</tmx>\n"
 _DATATYPE: dict[InlineMode, str] = {"markdown": "x-markdown", "plain": "plaintext", "codes": "x-markdown"}
 # The names TMX recommends for what they mean; others begin with "x-".
 _TYPES = {"bold": "bold", "italic": "italic", "link": "link", "image": "image", "line break": "lb"}
@@ -57,7 +57,7 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
         origin = batch[0].origin
         if language is None:
             language = origin.source_language
-            file.write(_header(language, settings))
+            file.write(header(language, settings))
         texts = _texts(batch)
         if texts is None:
             batch, replaced = _replace_unheld(batch)  # noqa: PLW2901 - from here on this is the batch
@@ -66,8 +66,8 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
         frame = _frame(origin, names.path(origin), language)
         file.write(b"".join(_pieces(batch, texts, names, frame, settings)))
     if language is None:
-        file.write(_header("*all*", settings))
-    file.write(_FOOTER)
+        file.write(header("*all*", settings))
+    file.write(FOOTER)
 
 
 def _texts(batch: Sequence[Unit]) -> list[bytes] | None:
@@ -83,9 +83,9 @@ def _pieces(
     count = len(batch)
     ids, sources, targets = texts[:count], texts[count : 2 * count], texts[2 * count :]
     if settings.inline == "codes":
-        sources = [_with_codes(unit.source, unit.source_codes or ()) for unit in batch]
-        targets = [_with_codes(unit.target, unit.target_codes or ()) for unit in batch]
-    blocks = [_prop("x-block", unit.block).encode() for unit in batch] if settings.block_kind else repeat(b"", count)
+        sources = [segment_content(unit.source, unit.source_codes or ()).encode() for unit in batch]
+        targets = [segment_content(unit.target, unit.target_codes or ()).encode() for unit in batch]
+    blocks = [prop("x-block", unit.block).encode() for unit in batch] if settings.block_kind else repeat(b"", count)
     pieces: list[bytes] = []
     for tuid, own_id, block, source, target in zip(names.ids(ids), ids, blocks, sources, targets, strict=True):
         pieces += (
@@ -104,7 +104,8 @@ def _pieces(
     return pieces
 
 
-def _header(language: str, settings: Settings) -> bytes:
+def header(language: str, settings: Settings) -> bytes:
+    """What stands before the first ``tu``, which has this source language."""
     from locdocs import __version__  # noqa: PLC0415 - the package imports this module
 
     return _HEADER.format(
@@ -112,7 +113,7 @@ def _header(language: str, settings: Settings) -> bytes:
         language=attribute(language),
         datatype=_DATATYPE[settings.inline],
         inline=settings.inline,
-        roots="".join(_prop("x-root", root) for root in settings.roots),
+        roots="".join(prop("x-root", root) for root in settings.roots),
     ).encode()
 
 
@@ -181,20 +182,20 @@ def _frame(origin: Origin, path: str, language: str) -> _Frame:
     own_language = "" if origin.source_language == language else f' srclang="{attribute(origin.source_language)}"'
     date = f' changedate="{origin.last_handoff:%Y%m%d}T000000Z"' if origin.last_handoff else ""
     provenance = (
-        _prop("x-translation-type", origin.translation_type)
-        + _prop("x-source-commit", origin.source_commit)
-        + _prop("x-source-hash", origin.source_hash)
+        prop("x-translation-type", origin.translation_type)
+        + prop("x-source-commit", origin.source_commit)
+        + prop("x-source-hash", origin.source_hash)
     )
     return _Frame(
         f'<tu tuid="{path}#'.encode(),
-        f'"{own_language}{date}>\n{_prop("x-file", origin.path)}<prop type="x-segment-id">'.encode(),
+        f'"{own_language}{date}>\n{prop("x-file", origin.path)}<prop type="x-segment-id">'.encode(),
         f"</prop>\n{provenance}".encode(),
         f'<tuv xml:lang="{attribute(origin.source_language)}"><seg>'.encode(),
         f'</seg></tuv>\n<tuv xml:lang="{attribute(origin.target_language or "")}"><seg>'.encode(),
     )
 
 
-def _with_codes(text: str, codes: Sequence[InlineCode]) -> bytes:
+def segment_content(text: str, codes: Sequence[InlineCode]) -> str:
     """A text as the content of a ``seg``, level 2: its markup as ``bpt``, ``ept``, ``ph`` and ``it``."""
     parts: list[str] = []
     done = 0
@@ -213,7 +214,7 @@ def _with_codes(text: str, codes: Sequence[InlineCode]) -> bytes:
         parts += (escape(text[done : code.start]), element)
         done = code.end
     parts.append(escape(text[done:]))
-    return "".join(parts).encode()
+    return "".join(parts)
 
 
 def _replace_unheld(batch: Sequence[Unit]) -> tuple[list[Unit], int]:
@@ -226,5 +227,6 @@ def _replace_unheld(batch: Sequence[Unit]) -> tuple[list[Unit], int]:
     return held, total
 
 
-def _prop(name: str, value: str | None) -> str:
+def prop(name: str, value: str | None) -> str:
+    """A property on a line of its own; nothing where there is no value."""
     return f'<prop type="{name}">{escape(replace_unheld(value)[0])}</prop>\n' if value else ""

@@ -18,8 +18,10 @@ from datetime import date
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, get_args
 from urllib.parse import unquote
 
+from locdocs.errors import ExchangeError
 from locdocs.exchange.language_tags import closest_language, normalized_language
 from locdocs.exchange.reading import Faults, Header
+from locdocs.exchange.tmx_plain import PlainReading
 from locdocs.exchange.xml_reading import XML_LANG, has_entity, inner_text, line_of, local_name, xml_events
 from locdocs.units import InlineMode, Origin, Unit
 
@@ -43,12 +45,17 @@ def read(file: BinaryIO, header: Header, faults: Faults) -> Iterator[Unit]:
         language or segment, or with an entity.
     :raises ExchangeError: no TMX, or no well-formed XML.
     """
-    reading = _Reading(header, faults)
-    for _, element in xml_events(file, faults, root="tmx", ends=("header", "tu")):
-        if local_name(element) == "tu":
-            yield from reading.units(element)
-        else:
-            reading.take_header(element)
+    reading = _Reading(header)
+    done = 0
+    if file.seekable():
+        plain = PlainReading(file, faults, reading.elements)
+        yield from plain.units()
+        if plain.finished:
+            return
+        done = plain.done
+        file.seek(0)
+    for units in reading.elements(file, faults, skip=done):
+        yield from units
 
 
 class _Variant(NamedTuple):
@@ -57,20 +64,49 @@ class _Variant(NamedTuple):
     language: str
     text: str
     properties: dict[str, str]
+    changed: str | None
 
 
 class _Reading:
     """What holds for a whole file, and what the last ``tu`` was like, since the next one mostly is the same."""
 
-    def __init__(self, header: Header, faults: Faults) -> None:
+    def __init__(self, header: Header) -> None:
         self._header = header
-        self._faults = faults
+        self._faults = Faults()
+        self._first_line = 1
         self._source_language = _ALL
         self._dated = False
         self._sources: dict[tuple[str, ...], int | None] = {}
         self._origins: dict[tuple[str | None, ...], Origin] = {}
 
-    def take_header(self, element: _Element) -> None:
+    def elements(
+        self, file: BinaryIO, faults: Faults, *, first_line: int = 1, skip: int = 0
+    ) -> Iterator[Sequence[Unit]]:
+        """The units of each ``tu`` of a file, or of a piece of one.
+
+        :param first_line: the line of the whole file on which it begins.
+        :param skip: how many ``tu`` to pass over.
+        """
+        self._faults, self._first_line = faults, first_line
+        for number, tu in enumerate(self._tus(file, faults)):
+            if number >= skip:
+                yield list(self._units(tu))
+
+    def _tus(self, file: BinaryIO, faults: Faults) -> Iterator[_Element]:
+        try:
+            for _, element in xml_events(file, faults, root="tmx", ends=("header", "tu")):
+                if local_name(element) == "tu":
+                    yield element
+                else:
+                    self._take_header(element)
+        except ExchangeError as error:
+            raise faults.fatal(error.message, line=error.line and error.line + self._first_line - 1) from None
+
+    def _report(self, message: str, element: _Element) -> None:
+        line = line_of(element)
+        self._faults.report(message, line=line and line + self._first_line - 1)
+
+    def _take_header(self, element: _Element) -> None:
         """What the header says of the file."""
         self._header.tool = element.get("creationtool")
         self._source_language = element.get("srclang") or _ALL
@@ -80,25 +116,25 @@ class _Reading:
         self._header.inline = _INLINE_MODES.get(dict(properties).get("x-inline", ""))
         self._header.roots = tuple(value for kind, value in properties if kind == "x-root")
 
-    def units(self, tu: _Element) -> Iterator[Unit]:
+    def _units(self, tu: _Element) -> Iterator[Unit]:
         """One unit for each target language of a ``tu``."""
         properties, variants = self._content(tu)
         if variants is None:
             return
         source = self._source(tu.get("srclang") or self._source_language, [variant.language for variant in variants])
         if source is None:
-            self._faults.report("a tu has no variant in its source language", line=line_of(tu))
+            self._report("a tu has no variant in its source language", tu)
             return
         changed = tu.get("changedate") if self._dated else None
-        language, text, _ = variants.pop(source)
+        language, text, *_ = variants.pop(source)
         # A second variant in the source language is another way to say it, unless there is nothing else.
         targets = [variant for variant in variants if variant.language != language] or variants
         if not targets:
-            self._faults.report("a tu has no variant in a target language", line=line_of(tu))
+            self._report("a tu has no variant in a target language", tu)
         for variant in targets:
             own = {**properties, **variant.properties} if variant.properties else properties
             path, segment_id = _place(own, tu.get("tuid"))
-            origin = self._origin(path, language, variant.language, own, changed)
+            origin = self._origin(path, language, variant.language, own, (self._dated and variant.changed) or changed)
             yield Unit(segment_id, text, variant.text, origin, None, own.get("x-block"))
 
     def _content(self, tu: _Element) -> tuple[dict[str, str], list[_Variant] | None]:
@@ -113,7 +149,7 @@ class _Reading:
             elif tag == f"{space}tuv":
                 language = child.get(XML_LANG) or child.get("lang")
                 if not language:
-                    self._faults.report("a variant names no language", line=line_of(child))
+                    self._report("a variant names no language", child)
                     return properties, None
                 own: dict[str, str] = {}
                 segment = None
@@ -123,13 +159,13 @@ class _Reading:
                     elif inner.tag == f"{space}prop":
                         own[inner.get("type") or ""] = inner.text or ""
                 if segment is None:
-                    self._faults.report("a variant holds no segment", line=line_of(child))
+                    self._report("a variant holds no segment", child)
                     return properties, None
                 text = inner_text(segment) if len(segment) else segment.text or ""
                 if len(segment) and "&" in text and has_entity(segment):
-                    self._faults.report("a segment holds an entity that nothing explains", line=line_of(segment))
+                    self._report("a segment holds an entity that nothing explains", segment)
                     return properties, None
-                variants.append(_Variant(language, text, own))
+                variants.append(_Variant(language, text, own, child.get("changedate")))
         return properties, variants
 
     def _source(self, wanted: str, languages: Sequence[str]) -> int | None:

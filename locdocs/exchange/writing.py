@@ -7,12 +7,13 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from locdocs.errors import InputError, LanguageError
+from locdocs.exchange.filters import Filters
 from locdocs.exchange.registry import Format, find_format
-from locdocs.exchange.selection import Selection
+from locdocs.exchange.selection import Selection, document_units
 from locdocs.exchange.settings import INLINE_MODES, Settings, Summary, Tally, summarize
 from locdocs.files import opened_output
 from locdocs.model import Document
-from locdocs.units import InlineMode, Unit, units_of
+from locdocs.units import InlineMode, Unit
 
 __all__ = ["write"]
 
@@ -33,6 +34,7 @@ def write(
     roots: Sequence[PurePath | str] | None = None,
     spreadsheet_safe: bool = False,
     fuzzy_mt: bool = False,
+    filters: Filters | None = None,
 ) -> Summary:
     """Write segments to an exchange file: one pass, memory that does not grow with the number of documents.
 
@@ -51,6 +53,7 @@ def write(
     :param roots: what the paths of documents are relative to; the file says so. Else what a tree says of itself.
     :param spreadsheet_safe: CSV and TSV: keep spreadsheets from taking cells for formulas; reading undoes it.
     :param fuzzy_mt: PO: mark what a machine translated as ``fuzzy``.
+    :param filters: what else to leave out; without it, contaminated sources (:class:`~locdocs.exchange.Filters`).
     :return: what was written and what was not.
     :raises UnknownFormatError: no such format, or no such suffix.
     :raises InputError: there was no segment to write; or a document of a tree cannot be read.
@@ -72,15 +75,16 @@ def write(
     )
     _check(settings, chosen)
     items: Iterable[Document | Unit] = (content,) if isinstance(content, Document) else content
-    selection = Selection(settings)
+    filters = filters or Filters()
+    selection = Selection(settings, filters)
     if best_target:
         if iter(items) is items:
             raise ValueError("best_target reads the content twice: hand in a tree or a list, not a one-time iterator")
-        for batch in _batches(items, chosen, settings, Tally()):
+        for batch in _batches(items, chosen, settings, Tally(), filters):
             selection.survey(batch)
     tally = Tally()
     with opened_output(output) as files:
-        batches = _selected(_batches(items, chosen, settings, tally), selection, tally, chosen)
+        batches = _selected(_batches(items, chosen, settings, tally, filters), selection, tally, chosen)
         chosen.write(batches, files, settings, tally)
         if not tally.segments:
             raise InputError(_nothing(tally))
@@ -107,7 +111,7 @@ def _posix(root: PurePath | str) -> str:
 
 
 def _batches(
-    items: Iterable[Document | Unit], chosen: Format, settings: Settings, tally: Tally
+    items: Iterable[Document | Unit], chosen: Format, settings: Settings, tally: Tally, filters: Filters
 ) -> Iterator[Sequence[Unit]]:
     """The units of each document; units that come on their own in bounded groups of one origin."""
     pending: list[Unit] = []
@@ -125,13 +129,9 @@ def _batches(
             pending = []
         tally.documents += 1
         if item.segments:
-            yield units_of(
-                item,
-                inline=settings.inline,
-                block_kind=settings.block_kind,
-                lines=chosen.lines,
-                headings=chosen.headings,
-            )
+            units = document_units(item, settings, filters, tally.dropped, lines=chosen.lines, headings=chosen.headings)
+            if units:
+                yield units
         else:
             tally.without_segments += 1
     if pending:
