@@ -31,6 +31,8 @@ class Mark(NamedTuple):
     how it is written."""
 
 
+# Markup begins with one of these, URLs but for their scheme. To look for them first is several times as fast.
+_LEAD = re.compile(r"[`\\&<\[\]!:]")
 # Each alternative begins with a character of its own, and repeats are possessive: linear.
 _MARK = re.compile(
     r"""
@@ -48,20 +50,31 @@ _MARK = re.compile(
         (?: \s++ (?: "[^"]*+" | '[^']*+' | \( [^()]*+ \) ) )?+ \s*+ \)
     | \] \[ (?P<reference> [^\[\]]*+ ) \]
     | (?P<close> \] )
-    | \b (?P<url> (?: https?+ | ftp ) :// [\w!\#$%&'*+,./:;=?@~|\^-]*+ )
+    | (?P<url> :// [\w!\#$%&'*+,./:;=?@~|\^-]*+ )
     """,
     re.VERBOSE | re.ASCII,
 )
-_WORTH_IT = re.compile(r"""[`\\&<\[\]]|:::|://""")
 _CODE_RUN = re.compile(r"`++")
+_SCHEME = re.compile(r"(?<![A-Za-z0-9_])(?:https?|ftp)\Z", re.IGNORECASE)
+_LONGEST_SCHEME = len("https")
 _END_OF_URL = ".,:;!?*'_"
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:
     """The inline markup of a text, by rising start; none overlaps another."""
-    if not _WORTH_IT.search(text):
-        return ()
-    return tuple(_marks(text))
+    # Quicker than any pattern, and most texts have none of these.
+    if (
+        "[" in text
+        or "`" in text
+        or "<" in text
+        or "\\" in text
+        or "&" in text
+        or "://" in text
+        or ":::" in text
+        or "]" in text
+    ):
+        return tuple(_marks(text))
+    return ()
 
 
 def blanked(text: str, marks: tuple[Mark, ...]) -> str:
@@ -84,8 +97,12 @@ def _marks(text: str) -> Iterator[Mark]:
     done = 0
     images: list[bool] = []  # of each open bracket, whether an exclamation mark stands before it
     unclosed: set[int] = set()
-    while found := _MARK.search(text, done):
-        start, done = found.span()
+    while lead := _LEAD.search(text, done):
+        found = _MARK.match(text, lead.start())
+        if not found:
+            done = lead.end()
+            continue
+        begun, (start, done) = done, found.span()
         kind = found.lastgroup
         if kind in ("code", "comment"):
             end = _end_of_code(text, found, unclosed) if kind == "code" else _end_of_comment(text, found, unclosed)
@@ -96,8 +113,7 @@ def _marks(text: str) -> Iterator[Mark]:
         elif kind == "open":
             images.append(found[0][0] == "!")
         elif kind == "close":
-            if images:
-                images.pop()
+            images[-1:] = []
         elif kind in ("link", "reference"):
             if not images:
                 done = start + 1
@@ -106,12 +122,23 @@ def _marks(text: str) -> Iterator[Mark]:
             value = found[kind]
             yield Mark("image" if image and kind == "link" else kind, start, done, value.strip("<>"))  # type: ignore[arg-type]
         elif kind == "url":
-            done = start + len(found[0].rstrip(_END_OF_URL))
-            yield Mark("url", start, done, text[start:done])
-        elif kind == "tag":
-            yield Mark("tag", start, done, found["tag"].lower())
+            url = _url(text, found, begun)
+            yield from url
+            done = url[0].end if url else start + len("://")
         else:
-            yield Mark("docfx" if kind == "colons" else kind, start, done, found[kind or 0])  # type: ignore[arg-type]
+            value = found[kind or 0]
+            name = "docfx" if kind == "colons" else kind
+            yield Mark(name, start, done, value.lower() if kind == "tag" else value)  # type: ignore[arg-type]
+
+
+def _url(text: str, found: re.Match[str], begin: int) -> tuple[Mark, ...]:
+    """The URL around ``://``, if a scheme stands before it; it begins at an offset or after it."""
+    start = found.start()
+    scheme = _SCHEME.search(text, max(begin, start - _LONGEST_SCHEME), start)
+    if not scheme:
+        return ()
+    end = start + len(found[0].rstrip(_END_OF_URL))
+    return (Mark("url", scheme.start(), end, text[scheme.start() : end]),)
 
 
 def _end_of_code(text: str, ticks: re.Match[str], unclosed: set[int]) -> int:
