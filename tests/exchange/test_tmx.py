@@ -13,7 +13,7 @@ from lxml import etree
 
 import locdocs
 from locdocs.corpus import read_tree
-from locdocs.exchange import Filters, INLINE_MODES, write
+from locdocs.exchange import INLINE_MODES, Filters, write
 from locdocs.markup import write_pair
 from locdocs.units import InlineMode, Origin, Unit
 from tests.exchange.making import document, header, written

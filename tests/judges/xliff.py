@@ -16,13 +16,15 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from locdocs.corpus import read_tree
-from locdocs.exchange import INLINE_MODES, read_units, write
+from locdocs.exchange import INLINE_MODES, Filters, read_units, write
 from locdocs.model import Document
 from locdocs.units import InlineMode, units_of
 from tests.exchange import xliff_schemas
 from tests.exchange.xliff2_rules import violations
 
 __all__ = ["KINDS", "Kind", "documents", "problems", "schemas"]
+
+EVERYTHING = Filters(contaminated=True)
 
 
 class Kind(NamedTuple):
@@ -59,7 +61,7 @@ def problems(
     for mode in modes:
         expected = [unit[:3] for unit in units_of(document, inline=mode) if unit.source and unit.target]
         for kind in KINDS:
-            write(file, document, format=kind.format, layout=kind.layout, inline=mode)
+            write(file, document, format=kind.format, layout=kind.layout, inline=mode, filters=EVERYTHING)
             name = f"{document.path}, {' '.join(kind)}, {mode}"
             root = etree.parse(file).getroot()
             if not known[kind].validate(root):
