@@ -56,6 +56,8 @@ class Config:
     """The target language of documents that do not say it."""
     locale: str | None = None
     """The locale that documents should say they are in."""
+    glossary: Path | None = None
+    """The terms that targets should have, as a CSV file (TX012)."""
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
     """Options of single rules, by code or slug, then by name."""
     path: Path | None = field(default=None, compare=False)
@@ -194,6 +196,7 @@ _READERS = {
     "fail_on": _severity,
     "baseline": _file,
     "source_repo": _file,
+    "glossary": _file,
     "target_language": _text,
     "locale": _text,
     "rules": _tables_of,

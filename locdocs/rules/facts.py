@@ -36,6 +36,8 @@ class Context:
     """The English side: a git checkout, or a folder of English files."""
     locale: str | None = None
     """The locale that the documents should say they are in."""
+    glossary: Path | None = None
+    """The file of the terms that targets should have."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """What the configuration sets for single rules: by code, then by name."""
     cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

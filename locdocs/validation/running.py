@@ -79,7 +79,7 @@ class Validation:
             if not document_only or selected.rule.scope != "corpus"
         )
         self._severities = severities_of(config.severity)
-        self._context = Context(config.source_repo, config.locale, config.rules)
+        self._context = Context(config.source_repo, config.locale, config.glossary, config.rules)
         self._ignores = FileIgnores(config.per_file_ignores, config.path)
         self._baseline = baseline
         if baseline is None and config.baseline is not None:

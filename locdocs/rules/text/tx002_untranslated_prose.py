@@ -2,11 +2,11 @@
 
 ## What it does
 
-Reports runs of words in the target that stand in the source too, are prose: with function words ("the", "to", "which"),
-and not mostly capitalized; four words are enough, three where two are function words. Words in code, in links, in quotation marks and in bold are not looked
-at, nor is a text that is followed by its translation in brackets: names of buttons, titles and messages are rightly
-left as the reader will meet them. Where the whole target is the source, all words are looked at. It runs for languages
-with a profile.
+Reports runs of words in the target that stand in the source too and are prose: with function words ("the", "to",
+"which"), and not mostly capitalized; four words are enough, three where two are function words. Words in code, in
+links, in quotation marks and in bold are not looked at, nor is a text that is followed by its translation in brackets:
+names of buttons, titles and messages are rightly left as the reader will meet them. Where the whole target is the
+source, all words are looked at. It runs for languages with a profile.
 
 ## Why
 

@@ -53,7 +53,7 @@ _BARE = " \n\\*_)]\"'”」）"
 def _differs(segment: Segment) -> bool:
     """Whether the last characters differ and one of them is a mark: a first look that costs little."""
     source, target = segment[1].rstrip(_BARE)[-1:], segment[2].rstrip(_BARE)[-1:]
-    return source != target and target != "" and (source in _MARKS or target in _MARKS)
+    return target not in (source, "") and (source in _MARKS or target in _MARKS)
 
 
 @segment_rule("TX011", "end-punctuation", severity="info", its="typographical", default="lang", when=_differs)

@@ -1,0 +1,98 @@
+"""Glossaries: the terms that targets should have, from a CSV file, and where a text has them.
+
+The first row names the columns: ``source``, ``target``, ``status``, and ``language`` if the file is for several. The
+status is ``preferred``, ``forbidden`` or ``do-not-translate``; an empty one is ``preferred``.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, NamedTuple, cast, get_args
+
+from locdocs.errors import ConfigError
+
+__all__ = ["Status", "Term", "folded", "read_glossary", "term_pattern"]
+
+Status = Literal["preferred", "forbidden", "do-not-translate"]
+
+_COLUMNS = ("source", "target", "status", "language")
+
+
+class Term(NamedTuple):
+    """A row of a glossary."""
+
+    source: str
+    """The term in the source language; empty for a word that is forbidden everywhere."""
+    target: str
+    """The term in the target language; for ``do-not-translate`` the same as ``source``."""
+    status: Status
+    """What is to be done with it."""
+    language: str
+    """The target language it is for, such as ``es`` or ``es-ES``; empty for all."""
+
+    def is_for(self, language: str | None) -> bool:
+        """Whether the term counts in documents of a target language."""
+        wanted, given = self.language.lower(), (language or "").lower()
+        return not wanted or given == wanted or given.startswith(f"{wanted}-")
+
+
+def read_glossary(path: Path) -> tuple[Term, ...]:
+    """The terms in a CSV file (UTF-8; a byte order mark is fine).
+
+    :raises ConfigError: the file cannot be read, has no such columns, or a row says what nothing understands.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.reader(file, strict=True)
+            columns = [name.strip().lower() for name in next(rows, [])]
+            unknown = [name for name in columns if name not in _COLUMNS]
+            if unknown or not {"source", "target"} <= set(columns):
+                raise ConfigError(
+                    f"the first row of a glossary names its columns, {', '.join(_COLUMNS)}; it is {columns!r}",
+                    path=path,
+                )
+            return tuple(
+                _term(dict(zip(columns, map(str.strip, row), strict=False)), rows.line_num, path)
+                for row in rows
+                if any(map(str.strip, row))
+            )
+    except OSError as error:
+        raise ConfigError(f"the glossary cannot be read: {error.strerror or error}", path=path) from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ConfigError(f"the glossary is no CSV file in UTF-8: {error}", path=path) from None
+
+
+def _term(row: dict[str, str], line: int, path: Path) -> Term:
+    status = row.get("status", "").lower() or "preferred"
+    source, target = row.get("source", ""), row.get("target", "")
+    if status not in get_args(Status):
+        raise ConfigError(f"line {line}: a status is one of {', '.join(get_args(Status))}, not {status!r}", path=path)
+    if status == "do-not-translate":
+        target = target or source
+    if not target or not (source or status == "forbidden"):
+        raise ConfigError(f"line {line}: a term is missing", path=path)
+    return Term(source, target, cast("Status", status), row.get("language", ""))
+
+
+def term_pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern that finds English terms as words, the longest first, in any case and number; ``None`` without terms.
+
+    The group ``term`` is the term without the ending of the plural.
+    """
+    either = "|".join(map(_loose, sorted(set(terms), key=lambda term: (-len(term), term))))
+    if not either:
+        return None
+    return re.compile(rf"(?<!\w)(?P<term>{either})(?:'?e?s)?(?!\w)", re.IGNORECASE)
+
+
+def _loose(term: str) -> str:
+    """The pattern of a term: any white space will do for a space."""
+    return r"\s+".join(map(re.escape, term.split()))
+
+
+def folded(term: str) -> str:
+    """A term as it is compared: in one case, with single spaces."""
+    return " ".join(term.split()).casefold()

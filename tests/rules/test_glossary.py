@@ -1,0 +1,80 @@
+"""Glossaries are read as the documentation says, and what nothing understands is an error that says where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import locdocs
+from locdocs.config import Config, read_config
+from locdocs.errors import ConfigError
+from locdocs.rules.glossary import Term, read_glossary
+from locdocs.validation import validate
+
+PAIR = (
+    '<span data-ttu-id="0c05b-101">Abra la pantalla.</span><span class="sxs-lookup">'
+    '<span data-stu-id="0c05b-101">Open the dashboard.</span></span>\n'
+)
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "terms.csv"
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_columns_come_in_any_order_and_status_and_language_may_be_missing(tmp_path: Path) -> None:
+    path = written(tmp_path, '\ufeffTarget,Source\r\npanel,dashboard\r\n\r\n"filtro, nuevo",new filter\r\n')
+    assert read_glossary(path) == (
+        Term("dashboard", "panel", "preferred", ""),
+        Term("new filter", "filtro, nuevo", "preferred", ""),
+    )
+
+
+def test_a_term_is_for_a_language_or_a_locale() -> None:
+    term = Term("dashboard", "panel", "preferred", "es")
+    assert term.is_for("es-ES")
+    assert term.is_for("ES")
+    assert not term.is_for("de-DE")
+    assert not term.is_for(None)
+    assert term._replace(language="").is_for(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "names its columns"),
+        ("term,translation\ndashboard,panel\n", "names its columns"),
+        ("source,target,status\ndashboard,panel,banned\n", "line 2: a status"),
+        ("source,target,status\n\ndashboard,,\n", "line 3: a term is missing"),
+        ("source,target,status\n,panel,preferred\n", "line 2: a term is missing"),
+        ('source,target\n"dashboard,panel\n', "no CSV"),
+    ],
+)
+def test_what_nothing_understands_is_an_error(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        read_glossary(written(tmp_path, text))
+
+
+def test_a_glossary_that_is_not_there_is_an_error_of_the_run(tmp_path: Path) -> None:
+    document = locdocs.parse(PAIR, target_language="es-ES")
+    config = Config(select=("TX012",), glossary=tmp_path / "none.csv")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        list(validate(document, config=config))
+
+
+def test_the_path_in_a_configuration_is_relative_to_it(tmp_path: Path) -> None:
+    written(tmp_path, "source,target\ndashboard,panel\n")
+    (tmp_path / ".locdocs.toml").write_text('select = ["term"]\nglossary = "terms.csv"\n', "utf-8")
+    config = read_config(tmp_path / ".locdocs.toml")
+    [found] = validate(locdocs.parse(PAIR, target_language="es-ES"), config=config)
+    assert found.code == "TX012"
+    assert found.text == "dashboard"
+    assert "'panel'" in found.message
+
+
+def test_names_in_camel_case_are_an_option() -> None:
+    document = locdocs.parse(PAIR.replace("Open the dashboard", "Open DashBoard"), target_language="es-ES")
+    assert len(list(validate(document, config=Config(select=("TX012",))))) == 1
+    assert not list(validate(document, config=Config(select=("TX012",), rules={"TX012": {"names": False}})))
