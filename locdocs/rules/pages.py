@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from locdocs.rules.base import FAMILIES, Rule
-from locdocs.rules.registry import all_rules
+from locdocs.rules.registry import all_rules, find_rule
 
 __all__ = ["page_name", "pages"]
 
@@ -25,6 +26,8 @@ _DEFAULTS = {
     "src": "on where the English documents are at hand (`--source-repo`)",
 }
 _FIXES = {"safe": "safe (`--fix`)", "unsafe": "unsafe (`--unsafe-fixes`)", "none": "none"}
+# Docstrings link to other rules by code alone: [TX003](TX003.md).
+_LINK = re.compile(r"\]\((?P<code>[A-Z]{2}[0-9]{3})\.md\)")
 _SCOPES = {"segment": "a segment", "document": "a document", "corpus": "all documents together"}
 _INTRODUCTION = """# Rules
 
@@ -57,7 +60,8 @@ def _page(rule: Rule) -> str:
         *((f"option `{name}`", f"`{value!r}`") for name, value in rule.options.items()),
     ]
     table = "\n".join(f"| {name} | {value} |" for name, value in rows)
-    return f"# {rule.code} {rule.slug}\n\n{summary}\n\n| | |\n|---|---|\n{table}\n\n{rest.strip()}\n"
+    page = f"# {rule.code} {rule.slug}\n\n{summary}\n\n| | |\n|---|---|\n{table}\n\n{rest.strip()}\n"
+    return _LINK.sub(lambda found: f"]({page_name(find_rule(found['code']))})", page)
 
 
 def _index(rules: list[Rule]) -> str:
