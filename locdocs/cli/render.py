@@ -14,7 +14,8 @@ from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_folder_in_input
 from locdocs.corpus import Tree
-from locdocs.errors import InputError, OutputError
+from locdocs.english import English, open_english
+from locdocs.errors import OutputError
 from locdocs.files import write_bytes
 from locdocs.model import Document
 from locdocs.parser import parse, read_bytes
@@ -47,7 +48,8 @@ __all__ = ["command"]
 @click.option(
     "--original",
     metavar="DIR",
-    help="The English files, at the same relative paths: they settle which asterisks were escaped.",
+    help="The English files, at the same relative paths: they settle which asterisks were escaped. In a git checkout "
+    "each is read at the commit its document was made from.",
 )
 @click.option("--verbatim", is_flag=True, help="Segments as the files write them: nothing unescaped or repaired.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
@@ -71,9 +73,8 @@ def command(
         _check(documents(**reading), quiet=quiet)
         return
     found = watched(documents(**reading), "Rendering", quiet=quiet)
-    if original is not None and not Path(original).is_dir():
-        raise InputError("is no folder of English files", path=original)
-    english = _Originals(original)
+    context = click.get_current_context()
+    english = _Originals(None if original is None else context.with_resource(open_english(original)))
     if output == STANDARD_STREAM:
         sys.stdout.buffer.write(_only(found, view, english, verbatim=verbatim))
         sys.stdout.buffer.flush()
@@ -89,18 +90,16 @@ def command(
 class _Originals:
     """The English files, and how many were not there."""
 
-    def __init__(self, folder: str | None) -> None:
-        self._folder = folder
+    def __init__(self, english: English | None) -> None:
+        self._english = english
         self.missing = 0
 
     def of(self, document: Document) -> bytes | None:
-        if self._folder is None:
+        if self._english is None:
             return None
-        path = Path(self._folder, _inside(document))
-        if path.is_file():
-            return read_bytes(path)
-        self.missing += 1
-        return None
+        found = self._english.original(document)
+        self.missing += found is None
+        return found
 
 
 def _check(found: Tree | list[Document], *, quiet: bool) -> None:

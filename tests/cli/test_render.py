@@ -78,7 +78,7 @@ def test_standard_output_takes_one_document(run: Run, samples: Path) -> None:
 def test_originals_must_be_a_folder(run: Run, samples: Path, tmp_path: Path) -> None:
     result = run("render", samples / "bilingual" / "es-es", "-o", tmp_path / "out", "--original", tmp_path / "missing")
     assert result.code == 2
-    assert "missing: is no folder of English files" in result.err
+    assert "missing: no such folder; name the one with the English files" in result.err
     assert not (tmp_path / "out").exists()
 
 
