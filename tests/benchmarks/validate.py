@@ -1,8 +1,8 @@
 """What validating costs, next to reading: ``python -m tests.benchmarks.validate [FOLDER ..]``.
 
-Without folders, the trees under LOCDOCS_CORPUS (their ``bilingual/``). Prints the cost of reading a tree, of reading and
-validating it at the defaults, and their ratio (the project promises at most 12); then what each rule costs alone, in
-microseconds a segment, with the facts it asks for. Rules that share facts cost less together.
+Without folders, the trees under LOCDOCS_CORPUS (their ``bilingual/``). Prints the cost of reading a tree, of reading
+and validating it at the defaults, and their ratio (the project promises at most 12); then what each rule costs alone,
+in microseconds a segment, with the facts it asks for. Rules that share facts cost less together.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ the text that search engines show.
 
 ```yaml
 title: "<span data-ttu-id=\"0c05b-101\">Panel</span><span class=\"sxs-lookup\"><span
-data-stu-id=\"0c05b-101\">Dashboard</span></span>" ```
+data-stu-id=\"0c05b-101\">Dashboard</span></span>"
+```
 
 ## Use instead
 

@@ -15,13 +15,15 @@ so the sentences may not be translations of each other.
 
 ```html
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-102">Open the
-panel.</span></span> ```
+panel.</span></span>
+```
 
 ## Use instead
 
 ```html
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
-panel.</span></span> ```
+panel.</span></span>
+```
 
 ## Source
 

@@ -14,14 +14,16 @@ can no longer be addressed, and an edit may go into the wrong one.
 ```html
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
 panel.</span></span> <span data-ttu-id="0c05b-101">Cierre el panel.</span><span class="sxs-lookup"><span
-data-stu-id="0c05b-101">Close the panel.</span></span> ```
+data-stu-id="0c05b-101">Close the panel.</span></span>
+```
 
 ## Use instead
 
 ```html
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
 panel.</span></span> <span data-ttu-id="0c05b-102">Cierre el panel.</span><span class="sxs-lookup"><span
-data-stu-id="0c05b-102">Close the panel.</span></span> ```
+data-stu-id="0c05b-102">Close the panel.</span></span>
+```
 
 ## Source
 

@@ -13,13 +13,15 @@ Tools read the number behind the hyphen to put segments in order and to find the
 
 ```html
 <span data-ttu-id="0C05B_101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0C05B_101">Open the
-panel.</span></span> ```
+panel.</span></span>
+```
 
 ## Use instead
 
 ```html
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
-panel.</span></span> ```
+panel.</span></span>
+```
 
 ## Source
 

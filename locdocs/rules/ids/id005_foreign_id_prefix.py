@@ -15,7 +15,8 @@ another version of this one; the sentence is then not in the English file, or ha
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
 panel.</span></span> <span data-ttu-id="0c05b-102">Elija un filtro.</span><span class="sxs-lookup"><span
 data-stu-id="0c05b-102">Choose a filter.</span></span> <span data-ttu-id="9f3e1-140">Cierre el panel.</span><span
-class="sxs-lookup"><span data-stu-id="9f3e1-140">Close the panel.</span></span> ```
+class="sxs-lookup"><span data-stu-id="9f3e1-140">Close the panel.</span></span>
+```
 
 ## Use instead
 

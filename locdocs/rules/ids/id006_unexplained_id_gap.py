@@ -16,7 +16,8 @@ English, or its markup was broken beyond reading. A number too few is a pair tha
 ```html
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
 panel.</span></span> <span data-ttu-id="0c05b-103">Cierre el panel.</span><span class="sxs-lookup"><span
-data-stu-id="0c05b-103">Close the panel.</span></span> ```
+data-stu-id="0c05b-103">Close the panel.</span></span>
+```
 
 ## Use instead
 
@@ -24,7 +25,8 @@ data-stu-id="0c05b-103">Close the panel.</span></span> ```
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
 panel.</span></span> <span data-ttu-id="0c05b-102">Elija un filtro.</span><span class="sxs-lookup"><span
 data-stu-id="0c05b-102">Choose a filter.</span></span> <span data-ttu-id="0c05b-103">Cierre el panel.</span><span
-class="sxs-lookup"><span data-stu-id="0c05b-103">Close the panel.</span></span> ```
+class="sxs-lookup"><span data-stu-id="0c05b-103">Close the panel.</span></span>
+```
 
 ## Source
 

@@ -17,7 +17,8 @@ the `<span>`: the page shows half a pair here and half a pair there.
 <span data-ttu-id="0c05b-101">Abra el panel.
 
 Elija un filtro.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel. Choose a
-filter.</span></span> ```
+filter.</span></span>
+```
 
 ## Use instead
 

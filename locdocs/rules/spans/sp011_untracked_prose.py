@@ -16,7 +16,8 @@ it, and the next hand-off wipes it out.
 
 ```html
 <span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
-panel.</span></span> Esta frase la añadió alguien. ```
+panel.</span></span> Esta frase la añadió alguien.
+```
 
 ## Use instead
 
