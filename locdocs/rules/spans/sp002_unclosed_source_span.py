@@ -2,8 +2,8 @@
 
 ## What it does
 
-Reports the source half of a pair, `<span class="sxs-lookup"><span data-stu-id="..">`, without `</span></span>` of its own, or
-whose tag is cut off.
+Reports the source half of a pair, `<span class="sxs-lookup"><span data-stu-id="..">`, without `</span></span>` of its
+own, or whose tag is cut off.
 
 ## Why
 
@@ -13,13 +13,15 @@ memory. On the page the reader sees the English text.
 ## Example
 
 ```html
-<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span>
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span>
 ```
 
 ## Use instead
 
 ```html
-<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Source

@@ -2,8 +2,8 @@
 
 ## What it does
 
-Reports `<span class="sxs-lookup"><span data-stu-id="..">..</span></span>` without `<span data-ttu-id="..">..</span>` right
-before it.
+Reports `<span class="sxs-lookup"><span data-stu-id="..">..</span></span>` without `<span data-ttu-id="..">..</span>`
+right before it.
 
 ## Why
 
@@ -18,7 +18,8 @@ The sentence is not translated, and readers who do not show sources do not see i
 ## Use instead
 
 ```html
-<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Source

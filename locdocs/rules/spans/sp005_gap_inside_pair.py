@@ -7,19 +7,21 @@ space the pair is read all the same; across text it is not. The fix takes white 
 
 ## Why
 
-The two halves belong right next to each other. Tools that look for the literal pair, as many do, do not find it, and the
-white space shows on the page.
+The two halves belong right next to each other. Tools that look for the literal pair, as many do, do not find it, and
+the white space shows on the page.
 
 ## Example
 
 ```html
-<span data-ttu-id="0c05b-101">Abra el panel.</span> <span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id="0c05b-101">Abra el panel.</span> <span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Use instead
 
 ```html
-<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Source

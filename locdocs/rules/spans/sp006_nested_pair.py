@@ -11,13 +11,16 @@ Pairs do not nest: the outer sentence is lost for memories, and its words stand 
 ## Example
 
 ```html
-<span data-ttu-id="0c05b-101">Abra <span data-ttu-id="0c05b-102">el panel</span><span class="sxs-lookup"><span data-stu-id="0c05b-102">the panel</span></span>.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id="0c05b-101">Abra <span data-ttu-id="0c05b-102">el panel</span><span class="sxs-lookup"><span
+data-stu-id="0c05b-102">the panel</span></span>.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Use instead
 
 ```html
-<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Source

@@ -2,10 +2,10 @@ r"""The markup of a pair is encoded.
 
 ## What it does
 
-Reports pairs whose tags have encoded or escaped quotes (`&quot;`, `\"`), and span markup whose angle brackets are encoded
-(`&lt;span`). Pairs of the first kind are read; the fix writes their tags as they should be, and that of a heading's
-anchor before them. Escaped quotes in the front matter have no fix, there the pair itself is at fault (FM006); the second
-kind is text and has none either.
+Reports pairs whose tags have encoded or escaped quotes (`&quot;`, `\"`), and span markup whose angle brackets are
+encoded (`&lt;span`). Pairs of the first kind are read; the fix writes their tags as they should be, and that of a
+heading's anchor before them. Escaped quotes in the front matter have no fix, there the pair itself is at fault
+(FM006); the second kind is text and has none either.
 
 ## Why
 
@@ -14,13 +14,15 @@ Browsers and most tools see no pair there: the sentence falls out of the page's 
 ## Example
 
 ```html
-<span data-ttu-id="0c05b-101&quot;>Abra el panel.</span><span class=&quot;sxs-lookup&quot;><span data-stu-id=&quot;0c05b-101&quot;>Open the panel.</span></span>
+<span data-ttu-id="0c05b-101&quot;>Abra el panel.</span><span class=&quot;sxs-lookup&quot;><span
+data-stu-id=&quot;0c05b-101&quot;>Open the panel.</span></span>
 ```
 
 ## Use instead
 
 ```html
-<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Source

@@ -12,19 +12,21 @@ Tools that look for the literal tags, as many do, pass over the pair.
 ## Example
 
 ```html
-<span data-ttu-id='0c05b-101'>Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id='0c05b-101'>Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Use instead
 
 ```html
-<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the panel.</span></span>
+<span data-ttu-id="0c05b-101">Abra el panel.</span><span class="sxs-lookup"><span data-stu-id="0c05b-101">Open the
+panel.</span></span>
 ```
 
 ## Source
 
-All 1,591,991 pairs that the strict pattern reads are byte-literal (docs/format.md, "The pair"): it comes from editors that
-tidy HTML.
+All 1,591,991 pairs that the strict pattern reads are byte-literal (docs/format.md, "The pair"): it comes from editors
+that tidy HTML.
 """
 
 from __future__ import annotations
