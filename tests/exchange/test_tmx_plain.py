@@ -157,6 +157,45 @@ def test_both_ways_to_read_agree(start: str, header: str, body: str, content: st
         assert longer[: len(shorter)] == shorter
 
 
+# Mostly well-formed, so that whole files are read by pattern.
+TAME_UNIT = st.builds(
+    "<tu{}>{}<tuv{}><seg>{}</seg></tuv>\n<tuv{}><seg>{}</seg></tuv></tu>".format,
+    st.sampled_from(["", ' tuid="7"', ' tuid="a.md#0c05b-101"', ' tuid="a &amp; b"', ' tuid="8" srclang="es-ES"']),
+    st.lists(
+        st.sampled_from(
+            [
+                '<prop type="x-file">a.md</prop>',
+                '<prop type="x-file">b &amp; c.md</prop>',
+                '<prop type="x-segment-id">0c05b-102</prop>',
+                '<prop type="x-segment-id">0c05b-103</prop>\n',
+                '<prop type="x-segment-id">&lt;</prop>',
+                '<prop type="x-block">heading</prop>',
+                "<note>a note</note>",
+            ]
+        ),
+        max_size=3,
+    ).map("".join),
+    st.sampled_from([' xml:lang="en-US"', ' xml:lang="es-ES"', ' xml:lang="EN"']),
+    st.sampled_from(
+        ["One", "Uno\n", " a\r\nb\rc ", "&lt;b&gt; &amp;amp; &quot;c&quot;", "&#13;", "日本", "<hi>a</hi>"]
+    ),
+    st.sampled_from([' xml:lang="en-US"', ' xml:lang="es-ES"', ' lang="de" x="y"']),
+    st.sampled_from(["Uno", "", "a > b", "\x85\u2028", "x]]"]),
+)
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(st.tuples(st.sampled_from(["\n", "", "\r\n"]), TAME_UNIT).map("".join), min_size=1, max_size=8),
+    st.sampled_from(["locdocs", "other"]),
+    st.sampled_from(["en-US", "es", "*all*"]),
+)
+def test_both_ways_agree_on_what_is_well_formed(body: list[str], tool: str, language: str) -> None:
+    header = f'<header creationtool="{tool}" srclang="{language}"/>'
+    data = f"<tmx>{header}<body>{''.join(body)}\n</body></tmx>".encode()
+    assert outcome(BytesIO(data)) == outcome(Stream(data))
+
+
 def test_the_line_of_a_fault_counts_from_the_beginning_of_the_file() -> None:
     good = '<tu><tuv xml:lang="en"><seg>a\nb</seg></tuv><tuv xml:lang="es"><seg>c</seg></tuv></tu>\n'
     bad = '<tu><tuv xml:lang="en"><seg>a</seg></tuv></tu>\n'
