@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -43,10 +42,9 @@ def main() -> int:
 
 
 def show_misses(result: Result, limit: int) -> None:
-    rates = Counter({name: number for name, number in result.missed.items()})
     print(
         f"\n{result.code} missed:",
-        ", ".join(f"{name} {n} of {result.variants[name]}" for name, n in rates.most_common()),
+        ", ".join(f"{name} {n} of {result.variants[name]}" for name, n in result.missed.most_common()),
     )
     for document, mutant in result.misses[:limit]:
         print(f"  {document.path} [{mutant.variant}]: {mutant.text[mutant.start : mutant.end][:700]!r}")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory, mkdtemp
 
 from locdocs.model import Segment
 from tests.faults.case import Case, Edit, Mutant, edited, fault, free_matches, pair, retarget, swap
@@ -15,7 +18,7 @@ TOGETHER = ("AL006", "AL007", "TX011")
 def empty_target(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: re.search(r"\w", segment.source) and segment.target.strip())
     empty = random.choice(["", "", " ", "\u00a0", "\n", "   "])
-    return segment and retarget(case, segment, empty, repr(empty))
+    return segment and retarget(case, segment, empty, repr(empty), may_be_empty=True)
 
 
 @fault("AL002")
@@ -30,10 +33,8 @@ def other_blocks(case: Case, random: Random) -> Mutant | None:
     def begins_block(segment: Segment) -> bool:
         before = case.before(segment)
         start, _ = case.line(segment.start)
-        fresh = (
-            start == 0
-            or not case.text[max(0, start - 2) : start].strip("\r\n ")
-            and case.text[:start].endswith(("\n\n", "\n\r\n"))
+        fresh = start == 0 or (
+            not case.text[max(0, start - 2) : start].strip("\r\n ") and case.text[:start].endswith(("\n\n", "\n\r\n"))
         )
         item = re.fullmatch(r" {0,3}(?:[-*+]|\d{1,3}\.) {1,3}", before)
         return bool(item or (fresh and not before)) and not any(a <= segment.start < b for a, b in case.fences)
@@ -160,3 +161,56 @@ def anchor(case: Case, random: Random) -> Mutant | None:
         return None
     start, end = found.span("slug")
     return edited(case, [Edit(start, end, variants[variant])], case.line(start), variant)
+
+
+_FOLDER = TemporaryDirectory(prefix="locdocs-faults-")
+
+
+@fault("AL005")
+def stale(case: Case, random: Random) -> Mutant | None:
+    path = case.english and case.document.path and case.english / case.document.path
+    if not path or not path.is_file():
+        return None
+    english = path.read_bytes().decode("utf-8", "surrogateescape")
+
+    def stands_once(segment: Segment) -> bool:
+        return english.count(segment.source) == 1 and len(free_matches(r"\b[a-z]{4,}\b", segment.source)) > 2
+
+    segment = case.choose(random, stands_once)
+    old = re.search(r"^ms\.sourcegitcommit: (?P<commit>[0-9a-f]{40})", case.text, re.MULTILINE)
+    if segment is None or old is None:
+        return None
+    word = random.choice(free_matches(r"\b[a-z]{4,}\b", segment.source))
+    before, after = segment.source[: word.start()], segment.source[word.end() :]
+    variant, changed = random.choice(
+        [
+            ("another word", f"{before}rather{after}"),
+            ("a word lost", before.rstrip(" ") + after),
+            ("a word added", f"{before}{word[0]} always{after}"),
+            ("a number added", f"{before}{word[0]} 64{after}"),
+        ]
+    )
+    folder = Path(mkdtemp(dir=_FOLDER.name))
+    file = folder / "stale.md"
+    commit = old["commit"]
+    if random.random() < 0.5:
+        file.write_bytes(path.read_bytes())
+        commit, variant = _committed(folder), f"{variant}, in git"
+    file.write_bytes(english.replace(segment.source, changed).encode("utf-8", "surrogateescape"))
+    text = case.text.replace(old["commit"], commit, 1)
+    return Mutant(text, segment.start, segment.end, variant, config={"source_repo": folder}, path="stale.md")
+
+
+def _committed(folder: Path) -> str:
+    """The commit that holds what is in a folder."""
+
+    def git(*words: str) -> str:
+        who = ["-c", "user.name=Writer", "-c", "user.email=writer@example.com", "-c", "core.autocrlf=false"]
+        return subprocess.run(
+            ["git", "-C", str(folder), *who, *words], check=True, capture_output=True, text=True
+        ).stdout
+
+    git("init", "--quiet")
+    git("add", ".")
+    git("commit", "--quiet", "--no-gpg-sign", "-m", "English")
+    return git("rev-parse", "HEAD").strip()

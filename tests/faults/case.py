@@ -151,8 +151,12 @@ def swap(case: Case, segment: Segment, new: str, variant: str, **more: Any) -> M
     return edited(case, [Edit(segment.start, segment.end, new)], (segment.start, segment.end), variant, **more)
 
 
-def retarget(case: Case, segment: Segment, target: str, variant: str, **more: Any) -> Mutant | None:
-    """The case with another target."""
+def retarget(
+    case: Case, segment: Segment, target: str, variant: str, *, may_be_empty: bool = False, **more: Any
+) -> Mutant | None:
+    """The case with another target; an empty one is another fault."""
+    if not may_be_empty and not re.search(r"\w", target):
+        return None
     return swap(case, segment, pair(segment.id, target, segment.source), variant, **more)
 
 

@@ -52,7 +52,7 @@ def duplicate(case: Case, random: Random) -> Mutant | None:
         index = random.randrange(1, len(case.segments))
         first, second = case.segments[index - 1], case.segments[index]
     else:
-        first, second = random.sample(case.segments, 2)
+        first, second = sorted(random.sample(case.segments, 2), key=lambda segment: segment.start)
     if first.id == second.id:
         return None
     return swap(case, second, _with_ids(case, second, first.id, first.id), "neighbour" if near else "far")

@@ -58,16 +58,20 @@ def link_count(case: Case, random: Random) -> Mutant | None:
     found = _one(segment.target, pattern, random)
     if "`" in segment.target[: found.start()] and segment.target[: found.start()].count("`") % 2:
         return None
-    variant, new = random.choice(
-        [
-            ("text without link", found["text"]),
-            ("lost with its text", ""),
-            ("address without link", f"{found['text']} {found['to']}"),
-            ("twice", f"{found[0]} {found[0]}"),
-            ("another added", f"{found[0]} [x]({found['to']})"),
-            ("brackets lost", f"{found['text']}({found['to']})"),
-        ]
-    )
+    variants = {
+        "text without link": found["text"],
+        "lost with its text": "",
+        "twice": f"{found[0]} {found[0]}",
+        "another added": f"{found[0]} [x]({found['to']})",
+    }
+    if not re.match(r"https?:", found["to"]):
+        # An address that stands by itself is a link to those who publish these documents.
+        variants |= {
+            "address without link": f"{found['text']} {found['to']}",
+            "brackets lost": f"{found['text']}({found['to']})",
+        }
+    variant = random.choice(list(variants))
+    new = variants[variant]
     return retarget(case, segment, _replaced(segment.target, found, new), variant)
 
 
@@ -102,7 +106,7 @@ def destination(case: Case, random: Random) -> Mutant | None:
     return retarget(case, segment, segment.target[:start] + variants[variant] + segment.target[end:], variant)
 
 
-@fault("IC003")
+@fault("IC003", also=("IC001",))
 def broken_link(case: Case, random: Random) -> Mutant | None:
     pattern = random.choice([LINK, LINK, IMAGE])
     segment = _segment_with(case, random, pattern)
@@ -252,7 +256,8 @@ PLACEHOLDERS = {
     "$(VAR)": ["$ (VAR)", "(VAR)", "$(VARIABLE)", ""],
     "$(Build.BuildId)": ["$(Compilación.BuildId)", "$(build.buildId)", ""],
     "<PLACEHOLDER>": ["<MARCADOR>", "PLACEHOLDER", ""],
-    "<your-name>": ["<su-nombre>", "your-name", ""],
+    # A name in small letters is rightly translated.
+    "<your-name>": ["your-name", ""],
     "<RESOURCE_GROUP>": ["<RESOURCE GROUP>", "<GRUPO_DE_RECURSOS>", ""],
 }
 

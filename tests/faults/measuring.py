@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,13 +15,22 @@ from locdocs.config import Config
 from locdocs.model import Document
 from locdocs.rules import find_rule, rule_names
 from locdocs.validation import Diagnostic, validate
-from tests.faults import alignment, corpus, front_matter, ids, inline_codes, spans, text  # noqa: F401 - they register
+from tests.faults import (  # noqa: F401 - they register
+    alignment,
+    corpus,
+    front_matter,
+    ids,
+    inline_codes,
+    spans,
+)
+from tests.faults import text as words  # noqa: F401
 from tests.faults.case import FAULTS, Case, Fault, Mutant
 
 __all__ = ["FAULTS", "Result", "cases", "documents", "measure", "table"]
 
 LARGEST = 60_000
 """Characters of the largest document that is used."""
+_LOCALE = re.compile(r"[./]([a-z]{2}-[a-z]{2})(?=/|\Z)")
 OTHER_RULES = 20
 """So many mutants of each rule are shown to all other rules as well."""
 
@@ -60,7 +70,9 @@ def _read(path: Path, root: Path) -> Document:
     if not (root.parent / "source" / relative).is_file() and len(relative.parts) > 1:
         below = Path(*relative.parts[1:])
         relative = below if (root.parent / "source" / below).is_file() else relative
-    return locdocs.parse(document.text, path=relative.as_posix(), target_language=document.target_language)
+    folder = _LOCALE.findall(path.parent.as_posix())
+    language = document.target_language or (folder[-1] if folder else None)
+    return locdocs.parse(document.text, path=relative.as_posix(), target_language=language)
 
 
 def cases(files: Sequence[tuple[Path, Path]]) -> Iterator[Case]:

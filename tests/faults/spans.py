@@ -255,7 +255,7 @@ def conflict(case: Case, random: Random) -> Mutant | None:
     lines = [
         found.end()
         for found in re.finditer(r"\n(?=\n)", case.text[header:])
-        if not any(start <= header + found.end() <= end for start, end in case.fences)
+        if not any(start <= header + found.end() + 1 <= end for start, end in case.fences)
     ]
     if not lines:
         return None

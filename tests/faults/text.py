@@ -93,8 +93,10 @@ def number_changed(case: Case, random: Random) -> Mutant | None:
         variants["digit added"] = number[:place] + random.choice("123456789") + number[place:]
     variant = random.choice(list(variants))
     new = variants[variant]
+    # A year without its first digits is a short year.
     if (
         new.lstrip("0") == number.lstrip("0")
+        or new.startswith("0")
         or re.search(rf"(?<!\d){new}(?!\d)", segment.source)
         or not re.search("[1-9]", new)
     ):
@@ -108,6 +110,8 @@ def number_missing(case: Case, random: Random) -> Mutant | None:
     if segment is None:
         return None
     found = random.choice([found for found in _shared_numbers(segment) if len(found[0]) > 1])
+    if re.search(r"24 ?[x×/] ?7|24 hours", segment.source, re.IGNORECASE):
+        return None
     start, end = found.span()
     if segment.target[end : end + 1] == " ":
         end += 1
@@ -215,7 +219,7 @@ def invisible(case: Case, random: Random) -> Mutant | None:
     names = [
         name
         for name, mark in INVISIBLE.items()
-        if case.language != "ar" or not unicodedata.bidirectional(mark) in "LRLERLIPDF"
+        if case.language != "ar" or unicodedata.bidirectional(mark) not in "LRLERLIPDF"
     ]
     name = random.choice(names)
     offset = random.choice([found.end() for found in free_matches(r"\w", segment.target)] or [0])
@@ -288,3 +292,29 @@ def contaminated(case: Case, random: Random) -> Mutant | None:
     if len(edits) < 5:
         return None
     return edited(case, edits, (0, len(case.text)), f"{'10 or more' if len(edits) > 9 else '5 to 9'} segments")
+
+
+@fault("TX012")
+def changed_name(case: Case, random: Random) -> Mutant | None:
+    pattern = r"(?<![\w.@/\\-])[A-Z][a-z]{2,}[A-Z][a-z]{2,}(?![\w@/\\.(-])"
+
+    def names(segment: Segment) -> list[re.Match[str]]:
+        sources = {found[0] for found in free_matches(pattern, segment.source)}
+        return [found for found in free_matches(pattern, segment.target) if found[0] in sources]
+
+    segment = case.choose(random, lambda segment: names(segment) and segment.target != segment.source)
+    if segment is None:
+        return None
+    found = random.choice(names(segment))
+    first, second = re.findall(r"[A-Z][a-z]+", found[0])
+    if len(re.findall(re.escape(found[0]), segment.target)) != 1:
+        return None
+    variant, new = random.choice(
+        [
+            ("translated", f"{first}Vista"),
+            ("letter lost", found[0][:-1]),
+            ("small letters", found[0].lower()),
+            ("lost", ""),
+        ]
+    )
+    return retarget(case, segment, _replaced(segment.target, found, new), variant)
