@@ -54,20 +54,30 @@ def invalid(case: Case, random: Random) -> Mutant | None:
     found = _header(case)
     if found is None or not found["body"].strip():
         return None
-    body = found["body"]
-    lines = body.splitlines(keepends=True)
-    tops = [index for index, line in enumerate(lines) if re.match(r"[a-z.]+: [^'\"\s>|\[{]", line, re.IGNORECASE)]
+    if random.random() < 0.25:
+        text = case.text[: found.end("body")] + case.text[found.end() :]
+        ended = re.search(r"^(?:---|\.\.\.)[ \t]*\r?$", text[found.end("body") :], re.MULTILINE)
+        return None if ended else Mutant(text, 0, found.end("body"), "not closed")
+    lines = found["body"].splitlines(keepends=True)
+    # A value that goes on in the next lines can take up a good deal that a plain one cannot.
+    tops = [
+        index
+        for index, line in enumerate(lines)
+        if re.match(r"[a-z.]+: [^'\"\s>|\[{]", line, re.IGNORECASE)
+        and not "".join(lines[index + 1 :]).startswith((" ", "-"))
+    ]
     if not tops:
         return None
-    if random.random() < 0.25:
-        start = found.start() + len(found[0]) - len(found[0][found.end("body") :])
-        text = case.text[: found.end("body")] + case.text[found.end() :]
-        if re.search(r"^(?:---|\.\.\.)[ \t]*\r?$", text[found.end("body") :], re.MULTILINE):
-            return None
-        return Mutant(text, 0, min(len(text), start + 1), "not closed")
     index = random.choice(tops)
-    key, _, value = lines[index].partition(": ")
-    value, ending = value.rstrip("\r\n"), lines[index][len(lines[index].rstrip("\r\n")) :]
+    variant, lines[index] = _no_yaml(lines[index], random)
+    body = "".join(lines)
+    return None if _is_yaml(body) else _with_body(case, found, body, variant)
+
+
+def _no_yaml(line: str, random: Random) -> tuple[str, str]:
+    """A line of a header that is no YAML, or makes the header none."""
+    key, _, value = line.partition(": ")
+    value, ending = value.rstrip("\r\n"), line[len(line.rstrip("\r\n")) :]
     variants = {
         "colon in a value": f"{key}: Guide: {value}{ending}",
         "quote not closed": f'{key}: "{value}{ending}',
@@ -76,18 +86,11 @@ def invalid(case: Case, random: Random) -> Mutant | None:
         "list not closed": f"{key}: [{value}{ending}",
         "text after a quoted value": f'{key}: "{value}" x{ending}',
         "no colon": f"{key} {value}{ending}",
-        "indented": f"  {lines[index]}",
+        "indented": f"  {line}",
         "percent sign": f"{key}: %{value}{ending}",
         "backtick": f"{key}: `{value}{ending}",
     }
-    variant = random.choice(list(variants))
-    if variant == "indented" and (index == 0 or lines[index - 1][:1] in " -"):
-        return None
-    if variant == "no colon" and len(lines) == 1:
-        return None
-    lines[index] = variants[variant]
-    mutant = "".join(lines)
-    return _with_body(case, found, mutant, variant) if not _is_yaml(mutant) else None
+    return random.choice(list(variants.items()))
 
 
 def _is_yaml(text: str) -> bool:

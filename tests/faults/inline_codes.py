@@ -264,7 +264,7 @@ PLACEHOLDERS = {
 
 @fault("IC009")
 def placeholder(case: Case, random: Random) -> Mutant | None:
-    """Placeholders in prose are rare in these documents: one is put into the source, and a spoiled one in the target."""
+    """They are rare in prose: a good one is put into the source, and a spoiled one into the target."""
     segment = case.choose(
         random,
         lambda segment: (

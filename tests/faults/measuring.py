@@ -179,6 +179,5 @@ def table(results: Iterable[Result]) -> Iterator[str]:
         wanted = FAULTS[result.code].required
         others = ", ".join(f"{code} {number}/{result.shown}" for code, number in result.others.most_common(4))
         sign = " " if result.recall >= wanted else "!"
-        yield (
-            f"{find_rule(result.code).name:38} {result.injected:8} {result.found:6} {result.recall:7.1%} {wanted:7.0%}{sign} {others}"
-        )
+        name, recall = find_rule(result.code).name, f"{result.recall:7.1%} {wanted:7.0%}{sign}"
+        yield f"{name:38} {result.injected:8} {result.found:6} {recall} {others}"

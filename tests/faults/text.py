@@ -306,7 +306,7 @@ def changed_name(case: Case, random: Random) -> Mutant | None:
     if segment is None:
         return None
     found = random.choice(names(segment))
-    first, second = re.findall(r"[A-Z][a-z]+", found[0])
+    first = re.findall(r"[A-Z][a-z]+", found[0])[0]
     if len(re.findall(re.escape(found[0]), segment.target)) != 1:
         return None
     variant, new = random.choice(
