@@ -15,14 +15,16 @@ lead to the top of the page.
 ## Example
 
 ```html
-### <a name="set-up-filter"></a><span data-ttu-id="0c05b-101">Configurar un filtro</span><span class="sxs-lookup"><span
-data-stu-id="0c05b-101">Set up a filter</span></span> ```
+### <a name="set-up-filter"></a><span data-ttu-id="0c05b-101">Configurar un filtro</span><span
+class="sxs-lookup"><span data-stu-id="0c05b-101">Set up a filter</span></span>
+```
 
 ## Use instead
 
 ```html
-### <a name="set-up-a-filter"></a><span data-ttu-id="0c05b-101">Configurar un filtro</span><span class="sxs-lookup"><span
-data-stu-id="0c05b-101">Set up a filter</span></span> ```
+### <a name="set-up-a-filter"></a><span data-ttu-id="0c05b-101">Configurar un filtro</span><span
+class="sxs-lookup"><span data-stu-id="0c05b-101">Set up a filter</span></span>
+```
 
 ## Source
 
