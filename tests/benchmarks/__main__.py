@@ -9,7 +9,7 @@ import argparse
 import os
 from pathlib import Path
 
-from tests.benchmarks import export, memory, reading, xliff
+from tests.benchmarks import export, memory, reading, tmx_reading, writing
 from tests.benchmarks.measure import load, table
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -33,7 +33,9 @@ def main() -> None:
         print(table(title, rows), flush=True)
     for title, rows in export.tables(paths, corpus, options.seconds, options.rounds):
         print(table(title, rows), flush=True)
-    for title, rows in xliff.tables(paths, corpus):
+    for title, rows in writing.tables(paths, corpus):
+        print(table(title, rows), flush=True)
+    for title, rows in tmx_reading.tables(paths):
         print(table(title, rows), flush=True)
     for title, rows in memory.tables(paths):
         print(table(title, rows), flush=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import locdocs
-from tests.benchmarks import export, memory, reading, xliff
+from tests.benchmarks import export, memory, reading, tmx_reading, writing
 from tests.benchmarks.measure import best_times, load, table
 
 
@@ -32,11 +33,24 @@ def test_an_export_is_timed_against_a_loop_that_writes_the_same_pairs(samples: P
     assert [text.count("<tu ") for text in written] == [300, 303]
 
 
-def test_xliff_is_timed_in_all_inline_modes(samples: Path) -> None:
+def test_writing_is_timed_in_all_inline_modes(samples: Path) -> None:
     paths = sorted(samples.glob("bilingual/**/*.md"))
-    ((title, rows),) = xliff.tables(paths, load(paths), rounds=1)
-    assert title.startswith("XLIFF of 305 segments")
-    assert {row.name for row in rows} >= {f"locdocs, {name}, {mode}" for name in xliff.CASES for mode in xliff.MODES}
+    ((title, rows),) = writing.tables(paths, load(paths), rounds=1)
+    assert title.startswith("Writing 305 segments")
+    cases = {f"locdocs, {name}, {mode}" for name in writing.CASES for mode in writing.MODES}
+    assert {row.name for row in rows} >= cases
+    if find_spec("translate"):
+        assert {row.name for row in rows} > cases
+
+
+def test_reading_tmx_is_timed(samples: Path, tmp_path: Path) -> None:
+    paths = sorted(samples.glob("bilingual/**/*.md"))
+    ((_, rows),) = tmx_reading.tables(paths, rounds=1)
+    assert {row.name for row in rows} >= {"locdocs, markdown", "locdocs, codes"}
+    export.to_tmx(paths, tmp_path / "memory.tmx")
+    assert tmx_reading.read(tmp_path / "memory.tmx") == 303
+    if find_spec("translate"):
+        assert tmx_reading.parse(tmp_path / "memory.tmx") == 303
 
 
 def test_the_memory_of_an_export_is_measured(samples: Path) -> None:

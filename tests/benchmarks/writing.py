@@ -1,4 +1,4 @@
-"""How fast XLIFF is written, against translate-toolkit where it is installed, and what inline codes cost."""
+"""How fast TMX and XLIFF are written from documents in memory: with each inline mode, and against translate-toolkit."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from tests.benchmarks.measure import Corpus, Row, best_times
 __all__ = ["CASES", "MODES", "TOOLKIT", "rows", "tables"]
 
 MODES = ("markdown", "plain", "codes")
-LEAST_TOOLKIT = {"xliff": 15}
-"""The limit is for XLIFF 1.2; translate-toolkit takes two thirds of the time for 2.x."""
+LEAST_TOOLKIT = {"tmx": 15, "xliff": 15}
+"""The limits are for TMX and XLIFF 1.2; translate-toolkit takes two thirds of the time for XLIFF 2.x."""
 MOST_CODES = 3.0
 
 
@@ -31,6 +31,14 @@ def _writer(name: str, inline: str) -> Callable[[Sequence[Document]], None]:
                 document.cache.clear()  # else the structure would be worked out in the first round only
 
     return run
+
+
+def _toolkit_tmx(documents: Sequence[Document]) -> None:
+    made = import_module("translate.storage.tmx").tmxfile(sourcelanguage="en-US")
+    for document in documents:
+        for segment in document:
+            made.addtranslation(segment.source, "en-US", segment.target, "es-ES")
+    made.serialize(BytesIO())
 
 
 def _toolkit(module: str, store: str) -> Callable[[Sequence[Document]], None]:
@@ -47,9 +55,13 @@ def _toolkit(module: str, store: str) -> Callable[[Sequence[Document]], None]:
 
 
 CASES: dict[str, dict[str, Callable[[Sequence[Document]], None]]] = {
-    name: {mode: _writer(name, mode) for mode in MODES} for name in ("xliff", "xliff2")
+    name: {mode: _writer(name, mode) for mode in MODES} for name in ("tmx", "xliff", "xliff2")
 }
-TOOLKIT = {"xliff": _toolkit("xliff", "xlifffile"), "xliff2": _toolkit("xliff2", "Xliff2File")}
+TOOLKIT = {
+    "tmx": _toolkit_tmx,
+    "xliff": _toolkit("xliff", "xlifffile"),
+    "xliff2": _toolkit("xliff2", "Xliff2File"),
+}
 
 
 def rows(documents: Sequence[Document], rounds: int) -> Iterator[Row]:
@@ -75,4 +87,4 @@ def tables(paths: list[Path], corpus: Corpus, *, rounds: int = 3) -> Iterator[tu
     documents = [locdocs.parse(data, path=path, target_language="es-ES") for path, data in pages]
     # XLIFF 2 has one target language a file.
     documents = [replace(document, target_language="es-ES", cache={}) for document in documents if len(document)]
-    yield f"XLIFF of {sum(map(len, documents)):,} segments in memory", list(rows(documents, rounds))
+    yield f"Writing {sum(map(len, documents)):,} segments from memory", list(rows(documents, rounds))
