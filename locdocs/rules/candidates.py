@@ -6,7 +6,9 @@ at once is said here: which ones hold a string, and in which ones certain charac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from locdocs.model import Segment
@@ -14,6 +16,7 @@ from locdocs.model import Segment
 __all__ = ["Candidates", "Condition"]
 
 _ALL_BYTES = bytes(range(256))
+_SEPARATOR = b"\0"
 
 
 class Condition(NamedTuple):
@@ -36,7 +39,8 @@ class Candidates:
         self._holding: dict[str, set[int]] = {}
         self._differing: dict[str, Sequence[int]] = {}
         self._meeting: dict[Condition, Sequence[int]] = {}
-        self._texts: tuple[bytes, bytes] | None = None
+        self._sides: tuple[_Side, _Side] | None = None
+        self._is_joined = False
 
     def meeting(self, condition: Condition) -> Sequence[int]:
         """The places of the segments that meet a condition, in order."""
@@ -62,9 +66,14 @@ class Candidates:
         """The places of the segments whose source or target holds a string."""
         found = self._holding.get(trigger)
         if found is None:
-            found = self._holding[trigger] = {
-                index for index, segment in enumerate(self._segments) if trigger in segment[2] or trigger in segment[1]
-            }
+            sides = self._joined()
+            if sides is None or not trigger or "\0" in trigger:
+                pairs = enumerate(self._segments)
+                found = {index for index, segment in pairs if trigger in segment[2] or trigger in segment[1]}
+            else:
+                wanted = trigger.encode("utf-8", "surrogatepass")
+                found = {index for side in sides for index in side.holding(wanted)}
+            self._holding[trigger] = found
         return found
 
     def differing(self, characters: str) -> Sequence[int]:
@@ -75,25 +84,52 @@ class Candidates:
         return found
 
     def _compared(self, characters: str) -> Sequence[int]:
-        sources, targets = self._joined()
-        if sources.count(b"\0") != targets.count(b"\0") or sources.count(b"\0") != len(self._segments) - 1:
-            return range(len(self._segments))  # a text holds what parts them here
-        kept = characters.encode("ascii") + b"\0"
+        sides = self._joined()
+        if sides is None:
+            return range(len(self._segments))
+        sources, targets = (side.data for side in sides)
+        kept = characters.encode("ascii") + _SEPARATOR
         if characters.isalnum():
             table = bytes(byte if byte in kept else 32 for byte in _ALL_BYTES)
-            pairs = zip(sources.translate(table).split(b"\0"), targets.translate(table).split(b"\0"), strict=True)
+            pairs = zip(
+                sources.translate(table).split(_SEPARATOR), targets.translate(table).split(_SEPARATOR), strict=True
+            )
             return [index for index, (one, other) in enumerate(pairs) if one.split() != other.split()]
         rest = _ALL_BYTES.translate(None, kept)
         sources, targets = sources.translate(None, rest), targets.translate(None, rest)
         if sources == targets:
             return ()
-        pairs = zip(sources.split(b"\0"), targets.split(b"\0"), strict=True)
+        pairs = zip(sources.split(_SEPARATOR), targets.split(_SEPARATOR), strict=True)
         return [index for index, (one, other) in enumerate(pairs) if one != other]
 
-    def _joined(self) -> tuple[bytes, bytes]:
-        """All sources and all targets, with a null between any two."""
-        if self._texts is None:
-            sources = "\0".join([segment[1] for segment in self._segments])
-            targets = "\0".join([segment[2] for segment in self._segments])
-            self._texts = sources.encode("utf-8", "surrogatepass"), targets.encode("utf-8", "surrogatepass")
-        return self._texts
+    def _joined(self) -> tuple[_Side, _Side] | None:
+        """All sources and all targets; ``None`` where a text holds what would part them, or there is none."""
+        if not self._is_joined:
+            self._is_joined = True
+            sides = _Side([segment[1] for segment in self._segments]), _Side([segment[2] for segment in self._segments])
+            if all(side.data.count(_SEPARATOR) == len(self._segments) - 1 for side in sides):
+                self._sides = sides
+        return self._sides
+
+
+class _Side:
+    """Many texts as one, with a null between any two, so that they are searched at once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.data = "\0".join(texts).encode("utf-8", "surrogatepass")
+        self._starts: list[int] = []
+
+    def holding(self, wanted: bytes) -> Iterator[int]:
+        """The places of the texts that hold some bytes."""
+        data = self.data
+        at = data.find(wanted)
+        if at < 0:
+            return
+        if not self._starts:
+            self._starts = [0, *accumulate(len(text) + 1 for text in data.split(_SEPARATOR))]
+        starts = self._starts
+        index = 0
+        while at >= 0:
+            index = bisect_right(starts, at, index) - 1
+            yield index
+            at = data.find(wanted, starts[index + 1])

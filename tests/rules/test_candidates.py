@@ -12,7 +12,7 @@ from locdocs.model import Segment
 from locdocs.rules.candidates import Candidates, Condition
 from tests.strategies import texts
 
-TRIGGERS = st.lists(st.sampled_from(["a", "](", "`", ".", "\n", "é", "no such"]), max_size=3).map(tuple)
+TRIGGERS = st.lists(st.sampled_from(["a", "](", "`", ".", "\n", "é", "\0", "no such"]), max_size=3).map(tuple)
 DIFFERS = st.sampled_from(["", "*", "`", "()[]", "<>", "0123456789", "&;"])
 
 
