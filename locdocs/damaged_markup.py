@@ -246,7 +246,11 @@ class _Scan:
         for found in ENCODED_MARKUP.finditer(self.text):
             while segment and segment.end <= found.start():
                 segment = next(segments, None)
-            if not segment or found.start() < segment.start:
+            shown = segment and (
+                segment.target_start <= found.start() < segment.target_end
+                or segment.source_start <= found.start() < segment.source_end
+            )
+            if not shown:
                 what = "span markup with encoded angle brackets is not read as a pair"
                 self._report("encoded-span-markup", *found.span(), None, what)
 

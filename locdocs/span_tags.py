@@ -26,7 +26,7 @@ __all__ = [
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 
 # A quote as an attribute may have it: plain, encoded (published in 84 pairs), escaped by YAML (4 pairs), or single.
-_QUOTE = r"""(?: \\?" | &quot; | ' )"""
+_QUOTE = r"""(?: \\?" | &quot; | &\#(?: 34 | x22 ); | ' )"""
 _ID = rf"""(?: {_QUOTE} (?P<id> (?: (?! {_QUOTE} ) [^<>] )*+ ) {_QUOTE}? | (?P<bare_id> [^"'<>&\\\s]++ ) )"""
 # The look-ahead makes sure of the tag's end first, so that no attribute is tried twice.
 _TAG = r"<span\b (?= [^<>]*+ > )"
@@ -46,7 +46,7 @@ SOURCE_OPENING = re.compile(
 HALF_TAG = re.compile(r"<span\b [^<>]*? \bdata-(?P<half>[ts])tu-id [^<>]*+ (?P<end>>?)", _FLAGS)
 """Any tag that means to open a half, finished or not."""
 
-ENCODED_MARKUP = re.compile(r"&lt;span\b[^<>\n]{0,80}?\bdata-[ts]tu-id", _FLAGS)
+ENCODED_MARKUP = re.compile(r"&lt;span\b[^<>\n]{0,80}?\b(?: data-[ts]tu-id | sxs-lookup )", _FLAGS)
 """Span markup whose angle brackets are encoded; it is no markup any more."""
 
 WELL_FORMED_ID = re.compile(r"[0-9a-f]{5}-p?[1-9][0-9]{2,}")
@@ -59,6 +59,7 @@ _LITERAL_TAGS = re.compile(
     """,
     re.VERBOSE,
 )
+_ENCODED_QUOTE = re.compile(r"&quot;|&\#(?:34|x22);|\\\"", re.IGNORECASE)
 _CLOSING = re.compile(r"</span\s*>", _FLAGS)
 _PAIR_ENDING = re.compile(r"</span\s*></span\s*>", _FLAGS)
 _OPENING_OR_ENDING = re.compile(r"<span\b|(?P<ending></span\s*></span\s*>)", _FLAGS)
@@ -73,7 +74,7 @@ def is_literal(tags: str) -> bool:
 
 def is_encoded(tags: str) -> bool:
     """Whether a tag has encoded or escaped quotes."""
-    return "&quot;" in tags or '\\"' in tags
+    return _ENCODED_QUOTE.search(tags) is not None
 
 
 def id_of(opening: re.Match[str]) -> str:

@@ -45,8 +45,8 @@ from locdocs.rules import DocumentFacts, Finding, document_rule
 __all__ = ["check"]
 
 _NO_ARTICLE = re.compile(
-    r"(?:^|/)(?:_?includes?/.*|(?:toc|readme|license|licence|contributing|code[-_]of[-_]conduct|security|support|"
-    r"changelog|thirdpartynotices|pull_request_template|issue_template)[^/]*)$",
+    r"(?:^|/)(?:_?includes?/.*|(?:toc|readme|licen[sc]e(?:-code)?|contributing|code[-_]of[-_]conduct|security|support|"
+    r"changelog|thirdpartynotices|pull_request_template|issue_template)(?:\.[^/]*)?)$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"^\#[ \t]", re.MULTILINE)

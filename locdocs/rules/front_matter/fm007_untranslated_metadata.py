@@ -42,6 +42,7 @@ from locdocs.text import decode
 __all__ = ["check"]
 
 _FIELDS = ("title", "description")
+_WORD = re.compile(r"(?<![\w./\\-])[A-Za-z][a-z]{3,}(?![\w/\\-]|\.\w)")
 
 
 @document_rule("FM007", "untranslated-metadata", severity="info", its="untranslated", default="src")
@@ -50,9 +51,10 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     header = facts.document.front_matter
     if not header.raw or header.localization_only or facts.original is None:
         return
-    english, own = _values(find_header(decode(facts.original))), _values(header)
+    original = decode(facts.original)
+    english, own = _values(find_header(original)), _values(header)
     for name, value in own.items():
-        if value != english.get(name) or not _is_prose(value, facts.source_profile.function_words):
+        if value != english.get(name) or not _is_prose(value, original, facts.source_profile.function_words):
             continue
         line = re.search(rf"^{name}[ \t]*:[^\r\n]*", header.body, re.MULTILINE)
         if line:
@@ -67,7 +69,16 @@ def _values(header: FrontMatter) -> dict[str, str]:
         return {}
 
 
-def _is_prose(text: str, function_words: frozenset[str]) -> bool:
-    """Whether somebody would translate it: it has a function word, or is a sentence."""
+def _is_prose(text: str, original: str, function_words: frozenset[str]) -> bool:
+    """Whether somebody would translate it: it has a function word, is a sentence, or has words that are no names.
+
+    In titles all words may have capitals. Those that the rest of the file has in small letters are words.
+    """
     words = re.findall(r"[^\W\d_]+", text)
-    return any(word.lower() in function_words for word in words) or len(words) > 6
+    if any(word.lower() in function_words for word in words) or len(words) > 6:
+        return True
+    plain = _WORD.findall(text)
+    if any(word.islower() for word in plain):
+        return True
+    small = [word for word in plain if re.search(rf"(?<![\w./-]){word.lower()}(?![\w/-])", original)]
+    return len(small) > 1
