@@ -38,16 +38,20 @@ from locdocs.rules.text_facts import Word
 
 __all__ = ["check"]
 
-_OPEN = {"(": ")", "（": ")", "[": "]", "［": "]", "{": "}", "｛": "}"}
-_CLOSE = {")": ")", "）": ")", "]": "]", "］": "]", "}": "}", "｝": "}"}
+# What closes each, by its plain form: a full-width bracket may be closed by a plain one.
+_OPEN = {"(": ")", "（": ")", "[": "]", "［": "]", "{": "}", "｛": "}", "「": "」", "『": "』", "【": "】"}
+_CLOSE = {")": ")", "）": ")", "]": "]", "］": "]", "}": "}", "｝": "}", "」": "」", "』": "』", "】": "】"}
 
 
 def _is_uneven(segment: Segment) -> bool:
     count = segment[2].count
+    if segment[2].isascii():
+        return count("(") != count(")") or count("[") != count("]") or count("{") != count("}")
     return (
         count("(") + count("（") != count(")") + count("）")
         or count("[") + count("［") != count("]") + count("］")
         or count("{") + count("｛") != count("}") + count("｝")
+        or any(count(opening) != count(closing) for opening, closing in ("「」", "『』", "【】"))
     )
 
 
