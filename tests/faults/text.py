@@ -312,7 +312,7 @@ def changed_name(case: Case, random: Random) -> Mutant | None:
     variant, new = random.choice(
         [
             ("translated", f"{first}Vista"),
-            ("letter lost", found[0][:-1]),
+            ("letter lost", found[0].rstrip("s")[:-1]),
             ("small letters", found[0].lower()),
             ("lost", ""),
         ]
