@@ -168,7 +168,9 @@ def _texts(element: Any) -> Iterator[str]:
 
 
 def _block(element: _Element) -> str | None:
-    """The kind of block, where locdocs wrote it."""
+    """The kind of block, where locdocs wrote it, or the publisher's layout says that it is the front matter."""
+    if element.get("restype") == "x-metadata":
+        return "front matter"
     for context in element.iter("{*}context"):
         if context.get("context-type") == "x-block":
             return context.text

@@ -25,6 +25,8 @@ __all__ = ["FIELDS", "Values", "apply_values", "field_of", "field_ranges", "repl
 FIELDS = ("title", "description", "keywords")
 """The keys whose values are translated (docs/format.md, "Front matter")."""
 
+_TITLE_NUMBER = "101"
+
 
 class Values(NamedTuple):
     """What became of new values for a header."""
@@ -36,8 +38,17 @@ class Values(NamedTuple):
 
 
 def field_of(document: Document, unit: Unit) -> str | None:
-    """The key that a unit is a value of: a unit of the front matter that is called like it; or ``None``."""
-    return unit.id if unit.block == "front matter" and unit.id in FIELDS and document.front_matter.raw else None
+    """The key that a unit is a value of, or ``None``.
+
+    That is a unit of the front matter that is called like the key; or the one with the number 101, which is the title's
+    (docs/format.md, "The id") where no pair of the document has it.
+    """
+    if unit.block != "front matter" or not document.front_matter.raw:
+        return None
+    if unit.id in FIELDS:
+        return unit.id
+    is_title = unit.number == _TITLE_NUMBER and all(one.number != _TITLE_NUMBER for one in document.segments)
+    return "title" if is_title else None
 
 
 def apply_values(document: Document, before: Document, units: Iterable[Unit]) -> Values:
@@ -49,7 +60,7 @@ def apply_values(document: Document, before: Document, units: Iterable[Unit]) ->
     values = Values(document, [], [], [])
     by_field: dict[str, list[Unit]] = {}
     for unit in units:
-        by_field.setdefault(unit.id, []).append(unit)
+        by_field.setdefault(field_of(before, unit) or unit.id, []).append(unit)
     for field, several in by_field.items():
         values = _apply_one(values, before, field, several)
     return values

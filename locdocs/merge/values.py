@@ -71,7 +71,11 @@ class Outside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of :func:`locdocs.apply`. Every unit that is meant for the document is in exactly one of the lists."""
+    """What came of :func:`locdocs.apply`.
+
+    Every unit that is meant for the document is in one of the lists; of units that say the same of one segment the
+    first stands for all.
+    """
 
     document: Document
     """The document with the new targets; the one that was given, where nothing changed."""

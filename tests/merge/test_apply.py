@@ -487,6 +487,21 @@ class TestFrontMatter:
         assert the_refusal(result)[0] == reason
         assert result.document is text
 
+    def test_the_unit_with_the_number_of_the_title_is_the_title(self) -> None:
+        text = locdocs.parse(self.TEXT.format("title: x", HASH), path="quotas.md")
+        result = locdocs.apply(text, [self.value("title", "y")._replace(id="0c05b-101")])
+        assert result.document.front_matter["title"] == "y"
+
+    @pytest.mark.parametrize(("name", "layout"), [("xliff", ""), ("xliff", "publisher"), ("xliff2", ""), ("po", "")])
+    def test_values_come_back_from_a_file(self, name: str, layout: str, tmp_path: Path) -> None:
+        text = locdocs.parse(self.TEXT.format("title: x\ndescription: 'z'", HASH), path="quotas.md")
+        values = [self.value("title", "y"), self.value("description", "l'z")]
+        file = tmp_path / "page"
+        locdocs.write(file, [*values, *units_of(text)], format=name, layout=layout, block_kind=True)
+        result = locdocs.apply(text, locdocs.read_units(file, format=name))
+        assert result.complete, (result.refused, result.unknown)
+        assert result.document.text == self.TEXT.format("title: y\ndescription: 'l''z'", HASH)
+
     def test_two_values_are_refused(self) -> None:
         text = locdocs.parse(self.TEXT.format("title: x", HASH), path="quotas.md")
         result = locdocs.apply(text, [self.value("title", "y"), self.value("title", "z")])
