@@ -19,6 +19,7 @@ from locdocs.projection import Projection, Side, project
 from locdocs.rules.base import Finding
 from locdocs.rules.candidates import Candidates, Condition
 from locdocs.rules.lazily import lazy
+from locdocs.rules.numbers import Number, unmatched_numbers
 from locdocs.rules.text_facts import TextFacts
 from locdocs.text import TextEdit
 
@@ -89,6 +90,12 @@ class SegmentFacts:
     def profile(self) -> Profile:
         """The profile of the target language."""
         return self.document.profile
+
+    @lazy
+    def unmatched_numbers(self) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+        """The numbers of the source that the target has not, in whatever spelling, and the other way round."""
+        source, target = self.source, self.target
+        return unmatched_numbers(source.prose, target.prose, source.language, target.language)
 
     @lazy
     def codes(self) -> Sides[tuple[InlineCode, ...]]:

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, segment_rule
-from locdocs.rules.numbers import Number, is_year, unmatched_numbers, unmatched_words
+from locdocs.rules.numbers import Number, is_year, unmatched_words
 
 __all__ = ["check"]
 
@@ -57,11 +57,10 @@ def _has_digits(segment: Segment) -> bool:
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for all numbers of the segment, at the first that differs."""
     source, target = facts.source, facts.target
-    texts = source.prose, target.prose, source.language, target.language
-    lost, changed = unmatched_numbers(*texts)
+    lost, changed = facts.unmatched_numbers
     if not lost:
         changed = tuple(number for number in changed if _says_something(number))
-        lost = unmatched_words(*texts) if changed else ()
+        lost = unmatched_words(source.prose, target.prose, source.language, target.language) if changed else ()
     if lost and changed:
         yield facts.finding(
             f"the source says {_as_written(source.prose, lost)}, the target {_as_written(target.prose, changed)}",

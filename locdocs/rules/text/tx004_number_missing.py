@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, segment_rule
-from locdocs.rules.numbers import Number, is_year, unmatched_numbers
+from locdocs.rules.numbers import Number, is_year
 
 __all__ = ["check"]
 
@@ -71,12 +71,17 @@ def _has_fewer(segment: Segment) -> bool:
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for all missing numbers of the segment."""
     source, target = facts.source, facts.target
-    if not target.text.strip():
+    lost, new = facts.unmatched_numbers
+    if new or not lost or not target.text.strip():
         return
-    lost, new = unmatched_numbers(source.prose, target.prose, source.language, target.language)
-    if new:
-        return
-    free = [found.span() for found in _SAID_WITHOUT.finditer(source.prose)]
+    at = {number.start for number in lost}
+    free = [
+        found.span()
+        for found in _SAID_WITHOUT.finditer(source.prose)
+        if all(
+            run.start() in at for run in [*_RUN.finditer(source.prose, *found.span())][:2]
+        )  # not the 365 of 24x7x365
+    ]
     free += [found.span() for found in _ONE_THING.finditer(source.prose)] if _says_one(facts) else []
     left = Counter(_RUN.findall(source.text)) - Counter(_RUN.findall(target.text))
     years = {number.text for number in target.numbers if is_year(number)}

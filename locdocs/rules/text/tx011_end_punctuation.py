@@ -44,6 +44,7 @@ from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 __all__ = ["check"]
 
 _MARKS = ".?!:。．？！：؟۔"
+_SAME = dict(zip("。．？！：؟۔", "..?!:?.", strict=True))
 _ADDED = "?？؟"
 _CLOSING = "\\*_~()[]{}\"'\u201c\u201d\u2018\u2019«»‹›「」『』（）【】［］"
 _LAST = re.compile(rf"[^\s{re.escape(_CLOSING)}](?=[\s{re.escape(_CLOSING)}]*\Z)")
@@ -51,9 +52,10 @@ _BARE = " \n\\*_)]\"'”」）"
 
 
 def _differs(segment: Segment) -> bool:
-    """Whether the last characters differ and one of them is a mark: a first look that costs little."""
-    source, target = segment[1].rstrip(_BARE)[-1:], segment[2].rstrip(_BARE)[-1:]
-    return target not in (source, "") and (source in _MARKS or target in _MARKS)
+    """Whether the last characters are marks, and not the same ones: a first look that costs little."""
+    target = segment[2].rstrip(_BARE)[-1:]
+    source = segment[1].rstrip(_BARE)[-1:]
+    return (source in _MARKS or target in _ADDED) and target != "" and source != _SAME.get(target, target)
 
 
 @segment_rule("TX011", "end-punctuation", severity="info", its="typographical", default="lang", when=_differs)
