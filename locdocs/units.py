@@ -13,12 +13,18 @@ from datetime import date
 from itertools import repeat
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from locdocs.errors import FrontMatterError
+from locdocs.front_matter import find_header
 from locdocs.model import Document, Segment
+from locdocs.text import decode
 
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
 
-__all__ = ["InlineMode", "Origin", "Unit", "origin_of", "units_of"]
+__all__ = ["TRANSLATED_FIELDS", "InlineMode", "Origin", "Unit", "header_units", "origin_of", "units_of"]
+
+TRANSLATED_FIELDS = ("title", "description")
+"""The values of a header that go out as units where their English is at hand (docs/format.md, "Front matter")."""
 
 _HEADING = re.compile(r'#(#{0,5})[ \t]+(?:<a (?:name|id)="[^"\n]*"></a>[ \t]*)?(?=<span )')
 _INDENTS = ("", " ", "  ", "   ")
@@ -134,6 +140,29 @@ def units_of(
     ]
     if block_kind or inline != "markdown":
         units = _with_structure(document, units, inline, block_kind=block_kind)
+    return units
+
+
+def header_units(document: Document, original: bytes | str) -> list[Unit]:
+    """The title and the description of a document as units; their sources stand in the English original alone.
+
+    Their ids are ``title`` and ``description``, their block is ``front matter``. A value that either file lacks, or
+    that is no text, gives none.
+
+    :param original: the English file.
+    """
+    english = find_header(decode(original) if isinstance(original, bytes) else original)
+    header, origin = document.front_matter, origin_of(document)
+    units: list[Unit] = []
+    for name in TRANSLATED_FIELDS:
+        try:
+            source, target = english.get(name), header.get(name)
+        except FrontMatterError:  # a header that is no YAML has no values
+            return []
+        if isinstance(source, str) and isinstance(target, str) and source and target:
+            line = re.search(rf"^{name}[ \t]*:", header.raw, re.MULTILINE)
+            number = header.raw.count("\n", 0, line.start()) + 1 if line else None
+            units.append(Unit(name, source, target, origin, number, "front matter", source_codes=(), target_codes=()))
     return units
 
 

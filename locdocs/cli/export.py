@@ -12,6 +12,7 @@ from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
 from locdocs.corpus import Tree
+from locdocs.english import open_english
 from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write, write_joined
 from locdocs.units import InlineMode
 
@@ -65,6 +66,11 @@ class _Options(Reading, Filtering):
     is_flag=True,
     help="Join the same pages in several languages, a folder for each: one source with all its targets.",
 )
+@click.option(
+    "--source-repo",
+    metavar="DIR",
+    help="The English side, a git checkout or a folder: with it titles and descriptions go out, too.",
+)
 @filter_options
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def command(
@@ -79,6 +85,7 @@ def command(
     spreadsheet_safe: bool,
     fuzzy_mt: bool,
     multilingual: bool,
+    source_repo: str | None,
     quiet: bool,
     **options: Unpack[_Options],
 ) -> None:
@@ -100,8 +107,8 @@ def command(
         refuse_input_as_output(output, reading["paths"])
     destination: str | BinaryIO = sys.stdout.buffer if to_stream else output
     if multilingual:
-        if best_target or layout or fuzzy_mt:
-            raise click.UsageError("--multilingual goes with no --best-target, --layout and --fuzzy-mt.")
+        if best_target or layout or fuzzy_mt or source_repo:
+            raise click.UsageError("--multilingual goes without --best-target, --layout, --fuzzy-mt and --source-repo.")
         folders = [documents(**(reading | {"paths": (path,)})) for path in reading["paths"]]
         summary = write_joined(
             destination,
@@ -129,6 +136,7 @@ def command(
             spreadsheet_safe=spreadsheet_safe,
             fuzzy_mt=fuzzy_mt,
             filters=filters,
+            english=click.get_current_context().with_resource(open_english(source_repo)) if source_repo else None,
         )
     if not quiet:
         note(_told(summary, "standard output" if to_stream else output))

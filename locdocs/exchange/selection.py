@@ -11,10 +11,11 @@ from hashlib import blake2b
 from operator import itemgetter
 from typing import NamedTuple
 
+from locdocs.english import English
 from locdocs.exchange.filters import Filters
 from locdocs.exchange.settings import Settings
 from locdocs.model import Document
-from locdocs.units import Unit, units_of
+from locdocs.units import Unit, header_units, units_of
 
 __all__ = ["Selection", "document_units"]
 
@@ -80,12 +81,14 @@ def document_units(
     *,
     lines: bool = False,
     headings: bool = False,
+    english: English | None = None,
 ) -> list[Unit]:
     """The units of a document, without the segments that a filter names.
 
     :param dropped: counts these.
     :param lines: whether the format holds lines.
     :param headings: whether the format groups by headings.
+    :param english: the English side, from which the title and the description go out, too.
     """
     block_kind = settings.block_kind or bool(filters.blocks)
     units = units_of(document, inline=settings.inline, block_kind=block_kind, lines=lines, headings=headings)
@@ -94,7 +97,8 @@ def document_units(
         units = [unit for unit, segment in zip(units, document.segments, strict=True) if segment.start not in rejected]
         if len(units) < len(document.segments):
             dropped["rejected"] += len(document.segments) - len(units)
-    return units
+    original = english.original(document) if english else None
+    return units if original is None else [*header_units(document, original), *units]
 
 
 class _Votes(NamedTuple):

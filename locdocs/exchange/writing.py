@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO
 
+from locdocs.english import English
 from locdocs.errors import InputError, LanguageError
 from locdocs.exchange.filters import Filters
 from locdocs.exchange.registry import Format, find_format
@@ -35,6 +36,7 @@ def write(
     spreadsheet_safe: bool = False,
     fuzzy_mt: bool = False,
     filters: Filters | None = None,
+    english: English | None = None,
 ) -> Summary:
     """Write segments to an exchange file: one pass, memory that does not grow with the number of documents.
 
@@ -54,6 +56,8 @@ def write(
     :param spreadsheet_safe: CSV and TSV: keep spreadsheets from taking cells for formulas; reading undoes it.
     :param fuzzy_mt: PO: mark what a machine translated as ``fuzzy``.
     :param filters: what else to leave out; without it, contaminated sources (:class:`~locdocs.exchange.Filters`).
+    :param english: the English side (:func:`locdocs.english.open_english`): with it the title and the description of
+        documents go out, too, as units called ``title`` and ``description``.
     :return: what was written and what was not.
     :raises UnknownFormatError: no such format, or no such suffix.
     :raises InputError: there was no segment to write; or a document of a tree cannot be read.
@@ -80,11 +84,13 @@ def write(
     if best_target:
         if iter(items) is items:
             raise ValueError("best_target reads the content twice: hand in a tree or a list, not a one-time iterator")
-        for batch in _batches(items, chosen, settings, Tally(), filters):
+        for batch in _batches(items, chosen, settings, Tally(), filters, english=english):
             selection.survey(batch)
     tally = Tally()
     with opened_output(output) as files:
-        batches = _selected(_batches(items, chosen, settings, tally, filters), selection, tally, chosen)
+        batches = _selected(
+            _batches(items, chosen, settings, tally, filters, english=english), selection, tally, chosen
+        )
         chosen.write(batches, files, settings, tally)
         if not tally.segments:
             raise InputError(_nothing(tally))
@@ -111,7 +117,13 @@ def _posix(root: PurePath | str) -> str:
 
 
 def _batches(
-    items: Iterable[Document | Unit], chosen: Format, settings: Settings, tally: Tally, filters: Filters
+    items: Iterable[Document | Unit],
+    chosen: Format,
+    settings: Settings,
+    tally: Tally,
+    filters: Filters,
+    *,
+    english: English | None,
 ) -> Iterator[Sequence[Unit]]:
     """The units of each document; units that come on their own in bounded groups of one origin."""
     pending: list[Unit] = []
@@ -129,7 +141,15 @@ def _batches(
             pending = []
         tally.documents += 1
         if item.segments:
-            units = document_units(item, settings, filters, tally.dropped, lines=chosen.lines, headings=chosen.headings)
+            units = document_units(
+                item,
+                settings,
+                filters,
+                tally.dropped,
+                lines=chosen.lines,
+                headings=chosen.headings,
+                english=english,
+            )
             if units:
                 yield units
         else:

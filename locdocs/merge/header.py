@@ -40,13 +40,15 @@ class Values(NamedTuple):
 def field_of(document: Document, unit: Unit) -> str | None:
     """The key that a unit is a value of, or ``None``.
 
-    That is a unit of the front matter that is called like the key; or the one with the number 101, which is the title's
-    (docs/format.md, "The id") where no pair of the document has it.
+    That is a unit that is called like the key, as no segment is; or the one of the front matter with the number 101,
+    which is the title's (docs/format.md, "The id") where no pair of the document has it.
     """
-    if unit.block != "front matter" or not document.front_matter.raw:
+    if not document.front_matter.raw:
         return None
     if unit.id in FIELDS:
         return unit.id
+    if unit.block != "front matter":
+        return None
     is_title = unit.number == _TITLE_NUMBER and all(one.number != _TITLE_NUMBER for one in document.segments)
     return "title" if is_title else None
 
