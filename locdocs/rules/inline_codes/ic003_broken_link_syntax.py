@@ -2,9 +2,15 @@
 
 ## What it does
 
-Reports white space between the text of a link and its destination, `[text] (destination)`, where the source has the
-destination in a link; and a link that never begins or never ends, `text](destination)` or `[text](destination`, where
-the target has more of these than the source. The fix takes the white space out.
+Reports what is left of a link that the source has whole:
+
+- white space or other brackets between the text and the destination or label: `[text] (destination)`, `[text][ label]`,
+  `[text]（destination）`;
+- a link that has lost a bracket, or whose destination has blanks in it: `text](destination)`, `[text](destination`,
+  `[text]destination)`;
+- an exclamation mark that is no longer part of an image: `! [text](image.png)`.
+
+The fix puts the link together where the source has the same destination or label.
 
 ## Why
 
@@ -27,7 +33,8 @@ target: Consulte [las cuotas](quotas.md).
 ## Source
 
 174 targets in 15 published trees with `] (` that their sources do not have (docs/format.md, "Quality of what is
-published"): machine translation spaces brackets like words.
+published"): machine translation spaces brackets like words. On five trees (99,797 pairs) this rule finds none, in 84
+files picked for their oddities 51; 20 were looked at, all are true.
 """
 
 from __future__ import annotations
@@ -35,13 +42,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.model import Segment
+from locdocs.rules import Finding, SegmentFacts, segment_rule
+from locdocs.rules.inline_codes.comparing import comparable
+from locdocs.rules.inline_codes.links import broken_links
 
 __all__ = ["check"]
 
-_SPACED = re.compile(r"\](?P<space>\s+)\((?P<destination>[^()\s]+)")
-_ADDRESS = re.compile(r"[a-z]+://|[~./#]|[^\s]+\.md\b")
-_TAIL = "]("
+
+_BRACKETS = re.compile(r"[\[\]()]")
+_SUSPECT = re.compile(r"""[\]］】](?:\s+[\[(]|\s*\\?[（\\])|\]\[\s|!\s+\[|\]\([^()\s]*\s+(?!["'(<)])""")
+
+
+def _may_be_broken(segment: Segment) -> bool:
+    """Whether brackets stand otherwise in the target, or something stands between them."""
+    if not comparable(segment):
+        return False
+    return bool(_SUSPECT.search(segment[2])) or _BRACKETS.findall(segment[1]) != _BRACKETS.findall(segment[2])
 
 
 @segment_rule(
@@ -50,45 +67,10 @@ _TAIL = "]("
     severity="error",
     its="markup",
     fix="safe",
-    triggers=("](", "] (", "]\u00a0("),
-    when=lambda segment: "](" in segment[1] and "]" in segment[2],
+    triggers=("](", "]["),
+    when=_may_be_broken,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
-    """Yield spaced links first; then tails of links that are none, as many as the source does not have."""
-    source, target = facts.source, facts.target
-    if "] (" in target.text or "]\u00a0(" in target.text:
-        yield from _spaced(facts)
-    broken = _tails(target)
-    if broken and len(broken) > len(_tails(source)):
-        read = [sum(code.kind == "link" and code.role == "opening" for code in side) for side in facts.codes]
-        if read[1] < read[0]:
-            for start in broken[len(_tails(source)) :]:
-                yield facts.finding(
-                    "this is the destination of a link that does not end or begin", target=(start, start + 2)
-                )
-
-
-def _spaced(facts: SegmentFacts) -> Iterator[Finding]:
-    source, target = facts.source, facts.target
-    for found in _SPACED.finditer(target.text):
-        destination = found["destination"]
-        known = f"]({destination}" in source.text
-        if _inside_code(target, found.start()) or found[0] in source.text:
-            continue
-        if known or (_ADDRESS.match(destination) and source.text.count(_TAIL) > target.text.count(_TAIL)):
-            yield facts.finding(
-                f"white space parts the text of the link from its destination, {destination!r}",
-                target=found.span(),
-                edits=[target.edit(*found.span("space"), "")],
-                safe=known,
-            )
-
-
-def _tails(text: TextFacts) -> list[int]:
-    """The offsets of each ``](`` that belongs to no link, image, code span or other markup."""
-    found = [match.start() for match in re.finditer(re.escape(_TAIL), text.text)]
-    return [at for at in found if not any(mark.start <= at < mark.end for mark in text.marks)]
-
-
-def _inside_code(text: TextFacts, offset: int) -> bool:
-    return any(mark.start <= offset < mark.end for mark in text.code_spans)
+    """Yield what is left of each broken link."""
+    for broken in broken_links(facts):
+        yield facts.finding(broken.message, target=(broken.start, broken.end), edits=broken.edits)

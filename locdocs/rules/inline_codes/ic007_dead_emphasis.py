@@ -1,0 +1,106 @@
+r"""Asterisks or underscores that should emphasise and do not.
+
+## What it does
+
+Reports delimiters of bold or italic text in the target that Markdown does not read as such, so that readers see them,
+where the source has more emphasis and fewer of these: `** text**` with a blank inside, a closing `**` between a bracket
+and a letter. An escaped `\*\* text\*\*` is the same: the format escapes every asterisk that is literal in the
+published file. The fix moves the blanks out.
+
+## Why
+
+The reader sees asterisks, and the name of the button is not bold.
+
+## Example
+
+```text
+source: Select **Save**, then close the panel.
+target: Seleccione ** Guardar** y cierre el panel.
+```
+
+## Use instead
+
+```text
+source: Select **Save**, then close the panel.
+target: Seleccione **Guardar** y cierre el panel.
+```
+
+## Source
+
+102 in 13 published trees; the CommonMark specification, section "Emphasis and strong emphasis". On five trees (99,797
+pairs) this rule finds 2; all were looked at, all are true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from locdocs.model import Segment
+from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules.inline_codes.comparing import comparable, quoted
+from locdocs.rules.inline_codes.emphasis import dead_runs, emphasised
+from locdocs.rules.light_emphasis import PLAIN_BOLD
+from locdocs.text import TextEdit
+
+__all__ = ["check"]
+
+
+def _may_be_dead(segment: Segment) -> bool:
+    """Whether the target has delimiters that are not those of plain bold words."""
+    target = segment[2]
+    if not comparable(segment) or ("*" not in target and "_" not in target):
+        return False
+    left = PLAIN_BOLD.sub("", target)
+    return "*" in left or "_" in left
+
+
+@segment_rule(
+    "IC007",
+    "dead-emphasis",
+    severity="warning",
+    its="markup",
+    fix="safe",
+    triggers=("*", "_"),
+    when=_may_be_dead,
+)
+def check(facts: SegmentFacts) -> Iterator[Finding]:
+    """Yield each two dead runs that belong together; all of them at once where they do not pair."""
+    if not facts.target.emphasis.left and "\\*" not in facts.target.text:
+        return
+    if sum(facts.target.emphasis[:2]) >= sum(facts.source.emphasis[:2]) and not facts.source.tags:
+        return
+    source, target = facts.codes
+    if sum(emphasised(target)) >= sum(emphasised(source)):
+        return
+    dead = dead_runs(facts.target, target)
+    if len(dead) <= len(dead_runs(facts.source, source)):
+        return
+    text = facts.target
+    pairs = list(zip(dead[::2], dead[1::2], strict=False))
+    if len(dead) % 2 or any(_delimiter(text, first) != _delimiter(text, last) for first, last in pairs):
+        names = " and ".join(dict.fromkeys(_delimiter(text, run) for run in dead))
+        yield facts.finding(f"{names} emphasises nothing and is read as text", target=(dead[0][0], dead[-1][1]))
+        return
+    for first, last in pairs:
+        yield facts.finding(
+            f"{quoted(text.text[first[0] : last[1]])} is not emphasised: the {_delimiter(text, first)} are text",
+            target=(first[0], last[1]),
+            edits=_fix(text, first, last),
+        )
+
+
+def _delimiter(text: TextFacts, run: tuple[int, int]) -> str:
+    return text.text[slice(*run)].replace("\\", "")
+
+
+def _fix(text: TextFacts, first: tuple[int, int], last: tuple[int, int]) -> list[TextEdit]:
+    """The edit that moves blanks out of the delimiters; none where blanks are not what is wrong."""
+    inside = text.text[first[1] : last[0]]
+    words = inside.strip()
+    delimiter = _delimiter(text, first)
+    if not words or words == inside:
+        return []
+    before, after = text.text[: first[0]][-1:], text.text[last[1] :][:1]
+    lead = " " if inside[0].isspace() and before and not before.isspace() else ""
+    trail = " " if inside[-1].isspace() and after.isalnum() else ""
+    return [text.edit(first[0], last[1], f"{lead}{delimiter}{words}{delimiter}{trail}")]
