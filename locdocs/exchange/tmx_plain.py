@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from typing import BinaryIO, NamedTuple, Protocol
 
 from locdocs.errors import ExchangeError
@@ -24,6 +23,8 @@ _HEAD = 1 << 16
 _BLOCK = 1 << 20
 _LONGEST_UNIT = 1 << 25
 _KEPT_FRAMES = 2000
+# A stretch is read by pattern where at least four of five units are plain: else it takes longer to switch to and fro.
+_MOSTLY = 1.25
 
 _END = b"</tu>"
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
@@ -57,8 +58,8 @@ _PLAIN_TUID = re.compile(r"[^&#\s]*").fullmatch
 class Elements(Protocol):
     """What reads a piece of TMX as elements."""
 
-    def __call__(self, file: BinaryIO, faults: Faults, *, first_line: int) -> Iterator[Sequence[Unit]]:
-        """The units of each ``tu``, and what the header says."""
+    def __call__(self, data: bytes, faults: Faults, *, first_line: int) -> Iterator[Sequence[Unit]]:
+        """The units of each ``tu``; what the header says is kept."""
 
 
 class _Frame(NamedTuple):
@@ -86,6 +87,8 @@ class PlainReading:
         self._elements = elements
         self._prolog = b""
         self._line = 1
+        self._counted = 0, 0
+        """An offset in the stretch at hand, and the newlines before it."""
         self._opaque = False
         self._frames: dict[tuple[object, ...], _Frame | None] = {}
 
@@ -94,21 +97,22 @@ class PlainReading:
         rest = self._after_header()
         if rest is None:
             return
-        while data := self._file.read(_BLOCK):
-            rest += data
+        data = rest
+        while data:
             cut = rest.rfind(_END) + len(_END)
-            if cut < len(_END):
-                if len(rest) > _LONGEST_UNIT:
+            if cut >= len(_END):
+                text = _plain_text(rest[:cut])
+                if text is None:
                     return
-                continue
-            text = _plain_text(rest[:cut])
-            if text is None:
+                rest = rest[cut:]
+                yield from self._block(text)
+                if self._opaque:
+                    return
+                self._line += text.count("\n")
+            elif len(rest) > _LONGEST_UNIT:
                 return
-            rest = rest[cut:]
-            yield from self._block(text)
-            if self._opaque:
-                return
-            self._line += text.count("\n")
+            data = self._file.read(_BLOCK)
+            rest += data
         yield from self._as_elements(rest, b"<tmx><body>", b"", self._line)
         self.finished = True
 
@@ -119,7 +123,7 @@ class PlainReading:
         if beginning is None or body is None:
             return None
         try:
-            for _ in self._elements(BytesIO(head[: body.end()] + b"</body></tmx>"), self._faults, first_line=1):
+            for _ in self._elements(head[: body.end()] + b"</body></tmx>", self._faults, first_line=1):
                 return None
         except ExchangeError:
             return None
@@ -131,10 +135,15 @@ class PlainReading:
     def _block(self, text: str) -> Iterator[Unit]:
         """The units of a stretch that ends with a ``tu``, up to what is opaque."""
         position, new = 0, tuple.__new__
+        self._counted = 0, 0
         look: tuple[str, ...] = ()
         frame: _Frame | None = None
         unnamed = False
-        for found in _UNIT.finditer(text):
+        plain = list(_UNIT.finditer(text))
+        if text.count("</tu>") > len(plain) * _MOSTLY:
+            yield from self._piece(text, 0, len(text))
+            return
+        for found in plain:
             start, end = found.span()
             if start != position:
                 yield from self._piece(text, position, start)
@@ -176,7 +185,7 @@ class PlainReading:
         text = f"<tmx><tu{attributes}>{before}{own}{after}{variants}</tu></tmx>"
         frame = None
         try:
-            [[unit]] = self._elements(BytesIO(text.encode()), Faults(strict=True), first_line=1)
+            [[unit]] = self._elements(text.encode(), Faults(strict=True), first_line=1)
         except (ExchangeError, ValueError):
             pass  # One by one, then, and each fault told in its place.
         else:
@@ -193,12 +202,15 @@ class PlainReading:
         if "<!" in piece or "<?" in piece:
             self._opaque = True
             return
-        yield from self._as_elements(piece.encode(), b"<tmx>", b"</tmx>", self._line + text.count("\n", 0, start))
+        # From where the last piece was, because a memory with inline codes has thousands of pieces in a stretch.
+        counted, lines = self._counted
+        self._counted = start, lines + text.count("\n", counted, start)
+        yield from self._as_elements(piece.encode(), b"<tmx>", b"</tmx>", self._line + self._counted[1])
 
     def _as_elements(self, data: bytes, before: bytes, after: bytes, line: int) -> Iterator[Unit]:
         """The units of a piece that is read as elements."""
-        file = BytesIO(b"".join((self._prolog, before, data, after)))
-        for units in self._elements(file, self._faults, first_line=line):
+        whole = b"".join((self._prolog, before, data, after))
+        for units in self._elements(whole, self._faults, first_line=line):
             self.done += 1
             yield from units
 

@@ -13,8 +13,9 @@ that locdocs gives says path and id. Any other ``tuid`` is the unit's id. Notes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, get_args
 from urllib.parse import unquote
 
@@ -22,7 +23,7 @@ from locdocs.errors import ExchangeError
 from locdocs.exchange.language_tags import closest_language, normalized_language
 from locdocs.exchange.reading import Faults, Header
 from locdocs.exchange.tmx_plain import PlainReading
-from locdocs.exchange.xml_reading import XML_LANG, has_entity, inner_text, line_of, local_name, xml_events
+from locdocs.exchange.xml_reading import XML_LANG, has_entity, inner_text, line_of, local_name, xml_element, xml_events
 from locdocs.units import InlineMode, Origin, Unit
 
 if TYPE_CHECKING:
@@ -48,13 +49,13 @@ def read(file: BinaryIO, header: Header, faults: Faults) -> Iterator[Unit]:
     reading = _Reading(header)
     done = 0
     if file.seekable():
-        plain = PlainReading(file, faults, reading.elements)
+        plain = PlainReading(file, faults, reading.piece)
         yield from plain.units()
         if plain.finished:
             return
         done = plain.done
         file.seek(0)
-    for units in reading.elements(file, faults, skip=done):
+    for units in reading.file(file, faults, skip=done):
         yield from units
 
 
@@ -79,28 +80,35 @@ class _Reading:
         self._sources: dict[tuple[str, ...], int | None] = {}
         self._origins: dict[tuple[str | None, ...], Origin] = {}
 
-    def elements(
-        self, file: BinaryIO, faults: Faults, *, first_line: int = 1, skip: int = 0
-    ) -> Iterator[Sequence[Unit]]:
-        """The units of each ``tu`` of a file, or of a piece of one.
+    def file(self, file: BinaryIO, faults: Faults, *, skip: int = 0) -> Iterator[Sequence[Unit]]:
+        """The units of each ``tu`` of a file.
 
-        :param first_line: the line of the whole file on which it begins.
         :param skip: how many ``tu`` to pass over.
         """
-        self._faults, self._first_line = faults, first_line
-        for number, tu in enumerate(self._tus(file, faults)):
-            if number >= skip:
-                yield list(self._units(tu))
+        self._faults, self._first_line = faults, 1
+        elements = (element for _, element in xml_events(file, faults, root="tmx", ends=("header", "tu")))
+        return islice(self._units_of(elements, skip), skip, None)
 
-    def _tus(self, file: BinaryIO, faults: Faults) -> Iterator[_Element]:
+    def piece(self, data: bytes, faults: Faults, *, first_line: int) -> Iterator[Sequence[Unit]]:
+        """The units of each ``tu`` of a small document, made of a piece of the file.
+
+        :param first_line: the line of the file on which it begins.
+        """
+        self._faults, self._first_line = faults, first_line
         try:
-            for _, element in xml_events(file, faults, root="tmx", ends=("header", "tu")):
-                if local_name(element) == "tu":
-                    yield element
-                else:
-                    self._take_header(element)
+            root = xml_element(data, faults, root="tmx")
         except ExchangeError as error:
-            raise faults.fatal(error.message, line=error.line and error.line + self._first_line - 1) from None
+            raise faults.fatal(error.message, line=error.line and error.line + first_line - 1) from None
+        return self._units_of(root.iter("{*}header", "{*}tu"))
+
+    def _units_of(self, elements: Iterable[_Element], skip: int = 0) -> Iterator[Sequence[Unit]]:
+        count = 0
+        for element in elements:
+            if local_name(element) == "header":
+                self._take_header(element)
+            else:
+                count += 1
+                yield list(self._units(element)) if count > skip else ()
 
     def _report(self, message: str, element: _Element) -> None:
         line = line_of(element)

@@ -6,7 +6,8 @@ text beyond the limits of libxml2 (10 MB of text, 256 levels), which no translat
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from locdocs.exchange.reading import Faults
@@ -14,12 +15,20 @@ from locdocs.exchange.reading import Faults
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["XML_LANG", "XML_SPACE", "has_entity", "inner_text", "line_of", "local_name", "xml_events"]
+__all__ = ["XML_LANG", "XML_SPACE", "has_entity", "inner_text", "line_of", "local_name", "xml_element", "xml_events"]
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The name of ``xml:lang``."""
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 """The name of ``xml:space``."""
+
+_SAFELY: Mapping[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 def xml_events(
@@ -41,11 +50,7 @@ def xml_events(
         file,
         events=("start", "end") if starts else ("end",),
         tag=[f"{{*}}{name}" for name in {*ends, *starts}],
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
+        **_SAFELY,
     )
     checked = False
     try:
@@ -65,6 +70,33 @@ def xml_events(
         raise faults.fatal(message, line=line) from None
     if not checked:
         _check(context.root, root, faults)
+
+
+def xml_element(data: bytes, faults: Faults, *, root: str) -> _Element:
+    """A small document as an element, as safely: for pieces of a file, twice as fast as its events.
+
+    :param root: the local name that the root element must have.
+    :raises ExchangeError: no well-formed XML, another root element, or declared entities.
+    """
+    # Imported here: import locdocs stays light.
+    from lxml.etree import XMLSyntaxError, fromstring  # noqa: PLC0415
+
+    parser = _parser()
+    try:
+        element: _Element = fromstring(data, parser)
+    except XMLSyntaxError as error:
+        message, line = _explained(parser, error)
+        raise faults.fatal(message, line=line) from None
+    _check(element, root, faults)
+    return element
+
+
+@cache
+def _parser() -> Any:
+    # Imported here, as above.
+    from lxml.etree import XMLParser  # noqa: PLC0415
+
+    return XMLParser(**_SAFELY)
 
 
 def local_name(element: _Element) -> str:
