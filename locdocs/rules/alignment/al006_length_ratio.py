@@ -1,0 +1,118 @@
+"""The target is far too short or too long for its source.
+
+## What it does
+
+Divides the length of the target by that of the source, both as a reader sees them (without markup and addresses of
+links, runs of white space as one), and reports segments outside of the bounds that the profile of the language gives.
+The shorter the source, the wider they are. In languages of another script than the Latin one, names that both sides
+write alike are not counted, and targets that keep an English title are left alone. So are sources without a word.
+
+## Why
+
+A sentence was cut off, or got the translation of another, or of two.
+
+## Example
+
+```text
+source: Open the dashboard, choose a filter, and save the view under a name of its own.
+target: Abra el panel
+```
+
+## Use instead
+
+```text
+source: Open the dashboard, choose a filter, and save the view under a name of its own.
+target: Abra el panel, elija un filtro y guarde la vista con un nombre propio.
+```
+
+## Source
+
+One pair of bounds for all lengths and languages reports 8,115 published pairs, of which 95 % are Chinese and Japanese.
+Of 99,797 published pairs in es, de and ja this rule reports 11, all looked at, 9 true. Of 400 targets cut to a third or
+a quarter, and 400 with the next one taken in, it finds with AL007 and TX011 93 % and 85 %.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from locdocs.languages import Profile
+from locdocs.model import Segment
+from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
+
+__all__ = ["check"]
+
+_UNSEEN = re.compile(r"\]\([^()]*\)|<[^<>]*>|\[!|[`*\\\[\]]|https?://\S+")
+_WORTH_IT = re.compile(r"[\[<`*\\]|://")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/\\@#%'+-]*")
+_NAME = re.compile(r"[a-z0-9][A-Z]|\w[._/\\@#]\w|\d")
+_SHORTEST = 20
+
+
+@document_rule("AL006", "length-ratio", severity="warning", its="length", default="lang")
+def check(facts: DocumentFacts) -> Iterator[Finding]:
+    """Yield the segments outside of the bounds."""
+    profile = facts.profile
+    if profile.length_ratio is None:
+        return
+    latin = profile.script == "LATIN"
+    is_suspicious = _is_suspicious if latin else _is_suspicious_in_another_script
+    fitting = range(-5, int(30 * profile.length_ratio[1])) if latin else range(0)
+    for index, segment in enumerate(facts.document.segments):
+        source, target = segment[1], segment[2]
+        # Markup is about the same on both sides, so what the lengths differ by is seen: most fall out here.
+        if len(target) - len(source) in fitting or source == target or not is_suspicious(segment, profile):
+            continue
+        texts = facts.segment(index)
+        long, short = _seen(texts.source), _seen(texts.target)
+        if not latin:
+            long, short = _without_names(long, short, facts.source_profile)
+            if len(long) < _SHORTEST:
+                continue
+        if short and not _is_within(len(long), len(short), profile) and _WORD.search(long):
+            yield texts.finding(
+                f"the target has {len(short)} characters for {len(long)} of the source",
+                target=(0, len(segment.target)),
+                source=(0, len(segment.source)),
+            )
+
+
+def _is_suspicious(segment: Segment, profile: Profile) -> bool:
+    """A first look that costs little, and takes for seen what is not markup by one pattern."""
+    source, target = segment[1], segment[2]
+    if _WORTH_IT.search(source) or _WORTH_IT.search(target):
+        source, target = _UNSEEN.sub("", source), _UNSEEN.sub("", target)
+    return not _is_within(len(source), len(target), profile)
+
+
+def _is_suspicious_in_another_script(segment: Segment, profile: Profile) -> bool:
+    """The same: what is ASCII in the target is taken for what both sides write alike."""
+    source, target = len(segment[1]), segment[2]
+    alike = len(target.encode("ascii", "ignore"))
+    seen = len(target) - alike
+    lowest, highest = profile.length_bounds(source) or (0.0, 1.0), profile.length_bounds(max(source - alike, 1))
+    return seen < lowest[0] * source or highest is None or seen > highest[1] * max(source - alike, 1)
+
+
+def _is_within(source: int, target: int, profile: Profile) -> bool:
+    bounds = profile.length_bounds(source)
+    return bounds is None or bounds[0] * source <= target <= bounds[1] * source
+
+
+def _seen(text: TextFacts) -> str:
+    """What a reader sees: the prose, and the content of code spans."""
+    shown = text.prose
+    for mark in reversed(text.code_spans):
+        shown = shown[: mark.start] + mark.value + shown[mark.end :]
+    return " ".join(shown.split())
+
+
+def _without_names(source: str, target: str, english: Profile) -> tuple[str, str]:
+    """Both texts without the words in Latin script that both have, and without names of files, types and the like."""
+    shared = set(_LATIN.findall(source)) & set(_LATIN.findall(target))
+    if any(word.lower() in english.function_words for word in shared):
+        return "", ""  # a title that was kept in English, with its translation behind it
+    left = _LATIN.sub(lambda found: "" if found[0] in shared or _NAME.search(found[0]) else found[0], source)
+    return " ".join(left.split()), "".join(_LATIN.sub("", target).split())
