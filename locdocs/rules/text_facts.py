@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from locdocs.languages import Profile
 from locdocs.rules.lazily import lazy
+from locdocs.rules.light_emphasis import Emphasis, read_emphasis
 from locdocs.rules.light_markup import Mark, blanked, read_marks
 from locdocs.rules.numbers import Number, read_numbers
 from locdocs.text import TextEdit
@@ -74,6 +75,11 @@ class TextFacts:
     def entities(self) -> tuple[Mark, ...]:
         """Its HTML entities; ``value`` is how they are written."""
         return tuple(self.of_kind("entity")) if "&" in self.text else ()
+
+    @lazy
+    def emphasis(self) -> Emphasis:
+        """How much of it is bold and italic, read lightly."""
+        return read_emphasis(self.text, self.marks)
 
     @lazy
     def prose(self) -> str:
