@@ -50,6 +50,7 @@ _SOURCES = re.compile(
     r'<span data-ttu-id="[^"]*">.*?</span><span class="sxs-lookup"><span data-stu-id="[^"]*">(.*?)</span></span>'
 )
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|</?a\b[^<>]*>")
+_NO_NAME = re.compile(r"[^\w-]")
 _LIKE = 0.75
 
 
@@ -93,6 +94,6 @@ def _is_misspelt(facts: DocumentFacts, heading: Heading) -> bool:
     if anchor is None or not heading.anchor_is_own:
         return False
     target = " ".join(facts.document.segments[index].target for index in heading.segments)
-    if anchor.name == slug_of(target):
+    if anchor.name in (slug_of(target), _NO_NAME.sub("", target.strip().lower().replace(" ", "-"))):
         return True
     return SequenceMatcher(None, anchor.name, heading.slug, autojunk=False).ratio() >= _LIKE

@@ -46,13 +46,11 @@ class Words(NamedTuple):
     """Where each ends."""
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """The range of the text of a range of words; where that is empty, the place before the word."""
+        """The range of the text of a range of words; where that is empty, from the word before it to the one behind."""
         if start < end:
             return self.starts[start], self.ends[end - 1]
-        if start < len(self.starts):
-            return self.starts[start], self.starts[start]
-        last = self.ends[-1] if self.ends else 0
-        return last, last
+        before = self.ends[start - 1] if start else self.starts[0] if self.starts else 0
+        return before, self.starts[start] if start < len(self.starts) else before
 
 
 class Difference(NamedTuple):

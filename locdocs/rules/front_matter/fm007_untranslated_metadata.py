@@ -80,5 +80,4 @@ def _is_prose(text: str, original: str, function_words: frozenset[str]) -> bool:
     plain = _WORD.findall(text)
     if any(word.islower() for word in plain):
         return True
-    small = [word for word in plain if re.search(rf"(?<![\w./-]){word.lower()}(?![\w/-])", original)]
-    return len(small) > 1
+    return any(re.search(rf"(?<![\w./-]){word.lower()}(?![\w/-])", original) for word in plain)
