@@ -80,6 +80,10 @@ TEXT = st.sampled_from(
         "a > b",
         "<ph>`x`</ph> y",
         "<hi>a</hi>",
+        "<ph>a</it>",
+        "<bpt>a",
+        "<hi x=1>a</hi>",
+        "<other>a</other>",
         "a<!-- c -->b",
         "<![CDATA[</tu>]]>",
         "&nbsp;",
@@ -157,6 +161,15 @@ def test_both_ways_to_read_agree(start: str, header: str, body: str, content: st
         assert expected_faults[: len(faults)] == faults or faults[: len(expected_faults)] == expected_faults
 
 
+INLINE = [
+    "<hi>a</hi>",
+    'a <bpt i="1" x="1" type="link">[</bpt>b<ept i="1">](c&amp;d)</ept>',
+    '<ph x="1"/>a<ph/><it pos="begin">&lt;b&gt;</it>',
+    "<ph>a<sub>b</sub></ph>",
+    "<hi><hi>a</hi></hi>",
+    "<ph x='1'>a</ph >",
+]
+
 # Mostly well-formed, so that whole files are read by pattern.
 TAME_UNIT = st.builds(
     "<tu{}>{}<tuv{}><seg>{}</seg></tuv>\n<tuv{}><seg>{}</seg></tuv></tu>".format,
@@ -176,9 +189,7 @@ TAME_UNIT = st.builds(
         max_size=3,
     ).map("".join),
     st.sampled_from([' xml:lang="en-US"', ' xml:lang="es-ES"', ' xml:lang="EN"']),
-    st.sampled_from(
-        ["One", "Uno\n", " a\r\nb ", "&lt;b&gt; &amp;amp; &quot;c&quot;", "&#13;", "日本", "<hi>a</hi>"]
-    ),
+    st.sampled_from(["One", "Uno\n", " a\r\nb ", "&lt;b&gt; &amp;amp; &quot;c&quot;", "&#13;", "日本", "<hi>a</hi>"]),
     st.sampled_from([' xml:lang="en-US"', ' xml:lang="es-ES"', ' lang="de" x="y"']),
     st.sampled_from(["Uno", "", "a > b", "\x85\u2028", "x]]"]),
 )
