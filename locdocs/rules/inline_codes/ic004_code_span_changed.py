@@ -102,7 +102,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         if theirs is None and ours is not None:
             yield facts.finding(f"the code {quoted(ours.value)} is lost", source=(ours.start, ours.end))
         elif theirs is not None and ours is None:
-            if facts.target.text.replace("`", "") != facts.source.text:
+            if facts.target.text.strip() != f"`{facts.source.text.strip()}`":
                 yield facts.finding(f"the code {quoted(theirs.value)} is not in the source", target=_place(theirs))
         elif ours is not None and theirs is not None:
             written = facts.source.text[ours.start : ours.end]
