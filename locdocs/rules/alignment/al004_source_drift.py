@@ -50,6 +50,6 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         return
     ours, english = words_of_document(facts.document), words_of_file(original)
     for found in differences(ours, english):
-        start, end = ours.place(found.start, found.end)
+        start, end = ours.around(found.start, found.end)
         here, there = quoted(ours, found.start, found.end), quoted(english, found.other_start, found.other_end)
         yield facts.finding_in("source", f"the English file says {there}, the source {here}", start, end)

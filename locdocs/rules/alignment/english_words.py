@@ -46,11 +46,18 @@ class Words(NamedTuple):
     """Where each ends."""
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """The range of the text of a range of words; where that is empty, from the word before it to the one behind."""
+        """The range of the text of a range of words; where that is empty, the place before the word."""
         if start < end:
             return self.starts[start], self.ends[end - 1]
-        before = self.ends[start - 1] if start else self.starts[0] if self.starts else 0
-        return before, self.starts[start] if start < len(self.starts) else before
+        if start < len(self.starts):
+            return self.starts[start], self.starts[start]
+        last = self.ends[-1] if self.ends else 0
+        return last, last
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The same; where it is empty, all from the word before it to the one behind: either may have lost some."""
+        first, last = self.place(start, end)
+        return (self.ends[start - 1] if start == end and start else first), last
 
 
 class Difference(NamedTuple):
