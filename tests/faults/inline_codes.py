@@ -352,16 +352,13 @@ def source_locale(case: Case, random: Random) -> Mutant | None:
         return retarget(
             case, segment, _replaced(segment.target, found, random.choice(["en-us", "en-US"])), "not localized"
         )
-    absolute = re.compile(r"https?://(?:docs|support|azure|www|learn)\.[a-z.]+/(?![a-z]{2}-[a-z]{2}/|[a-z]{2}/)(?=\w)")
+    address = re.compile(r"(?<=\]\()(?:https?://[a-z][a-z.]+/|/(?=[a-z]+/))(?![a-z]{2}-[a-z]{2}/|[a-z]{2}/)(?=\w)")
     segment = case.choose(
         random,
-        lambda segment: (
-            len(absolute.findall(segment.target)) == 1 == len(absolute.findall(segment.source))
-            and "`" not in segment.target
-        ),
+        lambda segment: len(address.findall(segment.target)) == 1 == len(address.findall(segment.source)),
     )
-    if segment is None:
+    if segment is None or "`" in segment.target:
         return None
-    target = absolute.sub(lambda found: f"{found[0]}en-us/", segment.target)
-    source = absolute.sub(lambda found: f"{found[0]}en-us/", segment.source)
+    target = address.sub(lambda found: f"{found[0]}en-us/", segment.target)
+    source = address.sub(lambda found: f"{found[0]}en-us/", segment.source)
     return swap(case, segment, pair(segment.id, target, source), "in both")

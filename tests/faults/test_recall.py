@@ -1,4 +1,4 @@
-"""The rules find faults that are put into the samples; ``python -m tests.faults`` does the same with published trees."""
+"""The rules find faults that are put into the samples; ``python -m tests.faults`` uses published trees."""
 
 from __future__ import annotations
 
