@@ -11,7 +11,7 @@ from typing import Literal
 
 from locdocs.languages.profile import Profile
 
-__all__ = ["Profile", "direction", "profile"]
+__all__ = ["LANGUAGES", "Profile", "direction", "profile"]
 
 _MODULES = {
     "ar": "arabic",
@@ -26,6 +26,9 @@ _MODULES = {
     "ru": "russian",
     "zh": "chinese",
 }
+
+LANGUAGES = tuple(_MODULES)
+"""The primary subtags of the languages that have a profile."""
 
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(
