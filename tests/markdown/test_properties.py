@@ -228,9 +228,9 @@ def test_time_grows_with_the_text(adversary: Callable[[int], str]) -> None:
         text = adversary(count)
         best = float("inf")
         for _ in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             ask(text)
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     # Eight times the text: linear work takes eight times as long, quadratic work sixty-four times.
