@@ -58,7 +58,6 @@ class English:
                 return file.read_bytes()
         return None
 
-
     def close(self) -> None:
         """End the process that reads a repository, if there is one."""
         if self._repository:
