@@ -22,7 +22,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
 class English:
-    """English files by document. Made by :func:`open_english`; closed by ``close`` or at the end of a ``with`` block."""
+    """English files by document, made by :func:`open_english`; closed by ``close`` or by the end of a ``with``."""
 
     def __init__(self, folder: Path, repository: _Repository | None) -> None:
         self.folder = folder

@@ -102,7 +102,7 @@ def _prove_with(document: Document, original: str | bytes, wanted: str) -> Proof
             if _without(ours, names) == _without(english, names):
                 if not names:
                     return Proof("proved", "the source view equals the English original")
-                return Proof("proved but for", f"only {', '.join(names)} differ", names)
+                return Proof("proved but for", f"differs only in {', '.join(names)}", names)
     everything = tuple(_NOT_KEPT)
     place = _first_difference(_without(ours, everything), _without(english, everything))
     return Proof("disproved", f"the sources differ from the English original, first at: {place}")

@@ -137,7 +137,8 @@ def apply_target_files(
     :param paths: Markdown files, or folders of them, laid out like the documents.
     :param destination: where the documents are; for one edited file it may be the one document.
     :param force: as for :func:`locdocs.apply`.
-    :raises InputError: a file cannot be read, or holds span pairs, so that it is no target-language file.
+    :raises InputError: a file cannot be read, holds span pairs, or no language where its
+        document has one: it is no target-language file.
     """
     for given in map(Path, paths):
         for file in read_tree(given).files():
@@ -150,7 +151,18 @@ def apply_target_files(
                 yield Stray(origin_of(edited), found, 1)
             else:
                 document = _read(found)
+                _check_language(edited, document, file.path)
                 yield FileResult(found, document, apply_target(document, edited.text, force=force), file.path)
+
+
+def _check_language(edited: Document, document: Document, path: Path) -> None:
+    """Make sure that an edited file is not the English one: all of its text would be taken for translations."""
+    wanted = document.front_matter.localization.content_locale
+    if wanted and edited.front_matter.localization.content_locale is None:
+        raise InputError(
+            f"is no {wanted} file: it has no ms.contentlocale; give an edited copy of what 'locdocs render' writes",
+            path=path,
+        )
 
 
 def _endings(path: Path) -> list[str]:

@@ -44,7 +44,8 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield at most one finding, at the hash."""
     document = facts.document
     wanted = document.front_matter.localization.source_hash
-    if not wanted:
+    # A file without a pair holds no English: a target-language file, or a stub.
+    if not wanted or not document.segments:
         return
     message = ""
     if facts.original is not None:
