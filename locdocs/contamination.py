@@ -12,9 +12,9 @@ __all__ = ["LEAK", "is_contaminated"]
 
 LEAK = re.compile(
     r"""
-      (?: (?<=[a-z,][ ]) | \A ) hello [ ] (?! world\b | there\b | from\b | to\b | and\b | page\b | message\b )
-          (?= [*\[`_]{0,3} [A-Za-z0-9] )
-    | \b too (?! l | k\b | t | n\b | [mM] ) [a-z]{2,} \b
+      (?: (?<=[a-z,][ ]) | \A ) hello [ ] (?! (?: world | there | from | to | and | page | message ) \b )
+          (?= [*\[`_"\u201c<({]{0,3} \w )
+    | \b too (?! l | k\b | n\b | th(?!e\b) | t?s?\b ) [a-z]{2,} \b
     """,
     re.VERBOSE,
 )

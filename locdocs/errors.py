@@ -12,7 +12,6 @@
     ├── ReplaceError              a new target that the document could not hold
     ├── ExchangeError             an exchange file, or a row of one, that cannot be read
     ├── MissingExtraError         a format that needs a library which is not installed
-    ├── OriginalError             an English original that is not the one the document was made from
     ├── ConfigError               a configuration file that is not TOML, or says what nothing understands
     └── UnknownRuleError          no validation rule of that name, or one that cannot be used
 
@@ -31,7 +30,6 @@ __all__ = [
     "LanguageError",
     "LocdocsError",
     "MissingExtraError",
-    "OriginalError",
     "OutputError",
     "ReplaceError",
     "UnknownFormatError",
@@ -100,10 +98,6 @@ class ExchangeError(LocdocsError):
 
 class MissingExtraError(LocdocsError):
     """A format needs a library that is not installed; the message says how to install it."""
-
-
-class OriginalError(LocdocsError):
-    """The English original given is not the one the document was made from."""
 
 
 class ConfigError(LocdocsError):

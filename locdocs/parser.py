@@ -20,7 +20,7 @@ SOURCE_LANGUAGE = "en-US"
 """The sources of this format are always English (docs/format.md, "Where the figures come from")."""
 
 MAX_BYTES = 256 * 1024 * 1024
-"""A larger file is no document but a mistake; the largest published one is under 3 MB."""
+"""A larger file is no document but a mistake: reading holds a whole file in memory."""
 
 
 # Where a line of the header begins, list markers passed over.

@@ -35,18 +35,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from locdocs.contamination import LEAK
 from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
 
 __all__ = ["check"]
-
-_LEAK = re.compile(
-    r"""
-      (?: (?<=[a-z,][ ]) | \A ) hello [ ] (?! (?: world | there | from | to | and | page | message ) \b )
-          (?= [*\[`_"\u201c<({]{0,3} \w )
-    | \b too (?! l | k\b | n\b | th(?!e\b) | t?s?\b ) [a-z]{2,} \b
-    """,
-    re.VERBOSE,
-)
 
 
 @document_rule("TX013", "contaminated-source", severity="warning", its="mistranslation", triggers=("hello ", " too"))
@@ -68,7 +60,7 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 def _leak(source: TextFacts) -> re.Match[str] | None:
     """The first leak outside of markup."""
     marks = source.marks
-    for found in _LEAK.finditer(source.text):
+    for found in LEAK.finditer(source.text):
         if not any(mark.start <= found.start() < mark.end for mark in marks):
             return found
     return None
