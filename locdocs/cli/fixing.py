@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import click
 
+from locdocs.cli.placing import Places
 from locdocs.config import Config
 from locdocs.corpus import Tree
 from locdocs.errors import OutputError
@@ -54,17 +55,18 @@ def apply_fixes(content: Tree | Sequence[Document], config: Config, *, unsafe: b
     return count
 
 
-def show_fixes(content: Tree | Sequence[Document], config: Config, *, unsafe: bool) -> bool:
-    """Print what fixes would change, as a unified diff; return whether there is something."""
+def show_fixes(content: Tree | Sequence[Document], config: Config, *, unsafe: bool, places: Places | None) -> Count:
+    """Print what fixes would change, as a unified diff that ``git apply`` takes in the working folder."""
     fixable = _fixable(content, config, unsafe=unsafe)
-    changes = False
+    count = Count(0, 0)
     for document in content:
         if document.path in fixable:
             done = fix(document, fixable[document.path], unsafe=unsafe, config=config)
-            for line in _diff(document, done.document):
-                click.echo(line, nl=False)
-                changes = True
-    return changes
+            if done.fixed:
+                for line in _diff(document, done.document, _shown(document, places)):
+                    click.echo(line, nl=False)
+                count = Count(count.diagnostics + len(done.fixed), count.documents + 1)
+    return count
 
 
 def _fixable(content: Tree | Sequence[Document], config: Config, *, unsafe: bool) -> dict[object, list[Diagnostic]]:
@@ -76,8 +78,14 @@ def _fixable(content: Tree | Sequence[Document], config: Config, *, unsafe: bool
     return found
 
 
-def _diff(before: Document, after: Document) -> Iterator[str]:
-    name = str(before.path or "<text>")
+def _shown(document: Document, places: Places | None) -> str:
+    if document.path is None:
+        return "<text>"
+    # As git writes the path of a file that lies outside.
+    return str(places.shown(document.path) if places else document.path).lstrip("/")
+
+
+def _diff(before: Document, after: Document, name: str) -> Iterator[str]:
     old, new = (_LINE.findall(document.text) for document in (before, after))
     for line in difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

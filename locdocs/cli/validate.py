@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Unpack, cast
 
 import click
@@ -14,6 +13,7 @@ import click
 from locdocs.cli.fixing import apply_fixes, show_fixes
 from locdocs.cli.git_changes import changed_documents
 from locdocs.cli.messages import counted, examples, note
+from locdocs.cli.placing import common_folder, covers, name_root, places_for
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options
 from locdocs.config import Config, find_config, read_config
@@ -110,10 +110,13 @@ def command(**options: Unpack[_Options]) -> int:
     RULES are codes (IC003), prefixes of codes (IC), slugs (broken-link-syntax) or ALL, with commas between; "locdocs
     rule" lists them. Exit codes: 0 nothing at or above --fail-on, 1 something, 2 could not run.
     """
+    _refuse_contradictions(options)
     config = _configured(options)
     content = _content(options, config)
     if content is None:
         note("no document has changed")
+        if options["write_baseline"] is None and not options["diff"]:
+            _report([], config, options)  # who reads the report waits for one
         return 0
     if options["write_baseline"] is not None:
         count = write_baseline(options["write_baseline"], validate(content, config=replace(config, baseline=None)))
@@ -121,7 +124,12 @@ def command(**options: Unpack[_Options]) -> int:
         return 0
     unsafe = options["unsafe_fixes"]
     if options["diff"]:
-        return int(show_fixes(content, config, unsafe=unsafe)) if not options["exit_zero"] else 0
+        places = places_for("diff", options["paths"], options["root"], config)
+        shown = show_fixes(content, config, unsafe=unsafe, places=places)
+        if not options["quiet"]:
+            told = f"would fix {counted(shown.diagnostics, 'finding')} in {counted(shown.documents, 'document')}"
+            note(f"{told}; --diff writes nothing")
+        return int(bool(shown.documents) and not options["exit_zero"])
     if options["fix"] or unsafe:
         fixed = apply_fixes(content, config, unsafe=unsafe)
         if not options["quiet"]:
@@ -130,13 +138,21 @@ def command(**options: Unpack[_Options]) -> int:
     return int(counts.fails(config.fail_on) and not options["exit_zero"])
 
 
+def _refuse_contradictions(options: _Options) -> None:
+    """Refuse options of which one would do nothing beside the other."""
+    fixes = options["fix"] or options["unsafe_fixes"] or options["diff"]
+    if options["write_baseline"] is not None and fixes:
+        raise click.UsageError("--write-baseline writes what is found; fix it in a run of its own")
+    if options["diff"] and options["output"] != STANDARD_STREAM:
+        raise click.UsageError("--diff goes to standard output; --output is for reports")
+
+
 def _configured(options: _Options) -> Config:
     """The configuration file, and what the options say otherwise.
 
     :raises ConfigError: either holds what nothing understands.
     """
-    start = _common_folder(options["paths"])
-    path = options["config"] or find_config(start)
+    path = options["config"] or find_config(common_folder(options["paths"]))
     config = read_config(path) if path else Config()
     if options["select"]:
         config = replace(config, select=options["select"], extend_select=(), ignore=())
@@ -152,29 +168,24 @@ def _configured(options: _Options) -> Config:
     source = options["source_repo"]
     if source is not None and not Path(source).is_dir():
         raise InputError("no such folder", path=source)
+    baseline = Path(options["baseline"]) if options["baseline"] else config.baseline
     return replace(
         config,
+        # What is found in these files themselves is reported at their place, not at a name.
+        path=config.path and config.path.absolute(),
+        baseline=baseline and baseline.absolute(),
         extend_select=(*config.extend_select, *options["extend_select"]),
         ignore=(*config.ignore, *options["ignore"]),
         severity=severity,
         fail_on=options["fail_on"] or config.fail_on,
-        baseline=Path(options["baseline"]) if options["baseline"] else config.baseline,
         source_repo=Path(source) if source else config.source_repo,
         target_language=options["target_language"] or config.target_language,
         locale=options["locale"] or config.locale,
     )
 
 
-def _common_folder(paths: Sequence[str]) -> Path:
-    """The folder that all paths lie in; the working folder for standard input."""
-    given = [Path(os.path.abspath(path)) for path in paths if path != STANDARD_STREAM]  # noqa: PTH100 - links stay
-    if not given:
-        return Path.cwd()
-    return Path(os.path.commonpath([path if path.is_dir() else path.parent for path in given]))
-
-
 def _content(options: _Options, config: Config) -> Tree | list[Document] | None:
-    """The documents to look at, named relative to the folder of the configuration, else to the working folder.
+    """The documents to look at.
 
     :return: ``None`` where only changed ones are wanted and none has changed.
     """
@@ -185,13 +196,10 @@ def _content(options: _Options, config: Config) -> Tree | list[Document] | None:
         paths = tuple(changed_documents(paths, options["since"]))
         if not paths:
             return None
-    root = options["root"]
-    if root is None:
-        base = config.path.parent.absolute() if config.path else Path.cwd()
-        root = str(base) if _common_folder(paths).is_relative_to(base) else None
+    root = name_root(options["paths"], options["root"], config)
     return documents(
         paths=paths,
-        root=root,
+        root=None if root is None else str(root),
         no_gitignore=options["no_gitignore"],
         source_language=options["source_language"],
         target_language=config.target_language,
@@ -204,16 +212,18 @@ def _report(content: Tree | list[Document], config: Config, options: _Options) -
     to_stream = options["output"] == STANDARD_STREAM
     terminal = to_stream and sys.stdout.isatty()
     whole = config.path is not None and not (options["changed"] or options["since"])
-    whole = whole and _covers(options["paths"], config.path)
+    whole = whole and covers(options["paths"], config.path)
     # A progress bar and a report on one terminal would write over each other.
     content = cast("Tree | list[Document]", watched(content, "Validating", quiet=options["quiet"] or terminal))
     run = validate(content, config=config, whole=whole)
     counts = Report()
+    places = places_for(options["format_name"], options["paths"], options["root"], config)
+    paths: list[PurePosixPath] = []
     pieces = find_reporter(options["format_name"])(
         Run(
-            diagnostics=counts.watch(run),
+            diagnostics=counts.watch(run if places is None else places.diagnostics(run, paths)),
             rules=run.rules,
-            documents=run.paths,
+            documents=run.paths if places is None else paths,
             color=terminal and not os.environ.get("NO_COLOR"),
         )
     )
@@ -226,12 +236,3 @@ def _report(content: Tree | list[Document], config: Config, options: _Options) -
             for piece in pieces:
                 file.write(encode(piece))
     return counts
-
-
-def _covers(paths: Sequence[str], config: Path | None) -> bool:
-    """Whether one of the paths is the folder of the configuration, or holds it."""
-    return config is not None and any(
-        Path(os.path.realpath(config)).parent.is_relative_to(os.path.realpath(path))
-        for path in paths
-        if path != STANDARD_STREAM
-    )

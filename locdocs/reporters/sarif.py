@@ -110,4 +110,6 @@ def _fix(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _artifact(diagnostic: Diagnostic) -> dict[str, str]:
     path = str(diagnostic.path or "standard-input.md")
-    return {"uri": quote(path.encode("utf-8", "surrogateescape")), "uriBaseId": "%SRCROOT%"}
+    uri = quote(path.encode("utf-8", "surrogateescape"))
+    # What lies outside of the repository is not relative to it.
+    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": "%SRCROOT%"}

@@ -44,13 +44,6 @@ def test_findings_are_exit_1_from_errors_on(run: Run) -> None:
     assert concise(run, "docs", "--exit-zero") == (0, BOTH)
 
 
-def test_names_do_not_depend_on_the_path_that_is_given(run: Run, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for path in ("docs", "docs/sub", "docs/sub/bad.md", ".", str(tree / "docs")):
-        assert concise(run, path) == (1, BOTH)
-    monkeypatch.chdir(tree / "docs")
-    assert concise(run, "sub") == (1, BOTH)
-
-
 def test_selection_on_the_command_line(run: Run, tree: Path) -> None:
     assert concise(run, "docs", "--ignore", "number-changed")[1] == BOTH[1:]
     assert concise(run, "docs", "--ignore", "TX003,TX005")[1] == []
@@ -141,7 +134,36 @@ def test_diff_shows_and_writes_nothing(run: Run, tree: Path) -> None:
     assert (tree / "docs/sub/bad.md").read_bytes() == BAD.encode()
     subprocess.run(["git", "apply", "-"], input=result.out.encode(), cwd=tree, check=True)
     assert (tree / "docs/sub/bad.md").read_bytes() == BAD.replace("> Cierre", ">Cierre").encode()
+    assert "would fix 1 finding in 1 document; --diff writes nothing" in result.err
     assert run("validate", "docs", "--diff")[:2] == (0, "")
+
+
+@pytest.mark.parametrize("more", [["--fix"], ["--unsafe-fixes"]])
+def test_diff_beside_fix_shows_and_writes_nothing(run: Run, tree: Path, more: list[str]) -> None:
+    result = run("validate", "docs", "--diff", *more)
+    assert (result.code, result.out) == (1, run("validate", "docs", "--diff").out)
+    assert "--diff writes nothing" in result.err
+    assert (tree / "docs/sub/bad.md").read_bytes() == BAD.encode()
+    assert run("validate", "docs", "--diff", "--quiet", "--exit-zero", *more) == (0, result.out, "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--write-baseline", "known.json", "--fix"],
+        ["--write-baseline", "known.json", "--diff"],
+        ["--write-baseline", "known.json", "--unsafe-fixes"],
+        ["--diff", "-o", "changes.diff"],
+    ],
+)
+def test_options_that_contradict_each_other_are_exit_2_and_nothing_is_written(
+    run: Run, tree: Path, arguments: list[str]
+) -> None:
+    result = run("validate", "docs", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert (tree / "docs/sub/bad.md").read_bytes() == BAD.encode()
+    assert not (tree / "known.json").exists()
+    assert not (tree / "changes.diff").exists()
 
 
 def test_standard_input(tree: Path) -> None:
@@ -181,6 +203,8 @@ def test_changed_and_since_look_at_what_git_says(run: Run, tree: Path) -> None:
     result = run("validate", "docs", "--changed", "--format", "concise")
     assert (result.code, result.out) == (0, "")
     assert "no document has changed" in result.err
+    assert run("validate", "docs", "--changed", "--format", "gitlab", "-o", "report.json").code == 0
+    assert json.loads((tree / "report.json").read_bytes()) == []
     (tree / "docs/new ñ.md").write_text(BAD, "utf-8")
     (tree / "docs/notes.txt").write_text(BAD, "utf-8")
     new = [line.replace("sub/bad.md", "new ñ.md") for line in BOTH]
