@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import suppress
+from copy import copy
 from dataclasses import replace
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
@@ -20,6 +22,7 @@ from locdocs.folder_language import folder_language
 from locdocs.front_matter import find_header
 from locdocs.model import Document
 from locdocs.parser import SOURCE_LANGUAGE, read
+from locdocs.paths import root_names
 from locdocs.text import decode
 
 __all__ = ["SourceFile", "Tree", "read_tree"]
@@ -67,6 +70,7 @@ class Tree:
         self._gitignore = gitignore
         self._on_error = on_error
         self._languages: dict[int, str | None] = {}
+        self._is_portable = False
         for path in self.paths:
             if not os.path.lexists(path):
                 raise InputError("no such file or folder", path=path)
@@ -78,10 +82,29 @@ class Tree:
 
     @property
     def roots(self) -> tuple[str, ...]:
-        """What the names of documents are relative to, as it was given, POSIX: ``root``, else each folder."""
+        """The names of the folders that the names of documents are relative to: of ``root``, else of each folder.
+
+        Names only, because where the folders lie is a matter of this machine.
+        """
         if self._base is not None:
-            return (self._base.as_posix(),)
-        return tuple(path.as_posix() for path in self.paths if path.is_dir())
+            return root_names([self._base])
+        own = self._folder_of_files() if self._is_portable else None
+        return root_names([*(path for path in self.paths if path.is_dir()), *([own] if own else [])])
+
+    def portable(self) -> Tree:
+        """The same documents as files carry them that leave this machine.
+
+        One that was named itself is called relative to the innermost folder that holds all that were, not as it was
+        given.
+        """
+        tree = copy(self)
+        tree._is_portable = True
+        return tree
+
+    @property
+    def folders(self) -> tuple[PurePosixPath, ...]:
+        """The names of the folders that were given, all of whose documents are here: ``.`` for the root itself."""
+        return tuple(self._name(path, PurePosixPath()) for path in self.paths if path.is_dir())
 
     def files(self) -> Iterator[SourceFile]:
         """The files of the tree, in order, unread.
@@ -106,7 +129,7 @@ class Tree:
             for file, name in walk(path, gitignore=self._gitignore, on_error=on_error):
                 yield SourceFile(file, prefix / name, index)
         else:
-            yield SourceFile(path, self._name(path, PurePosixPath(path.as_posix())), _NAMED_OUTRIGHT)
+            yield SourceFile(path, self._name(path, self._own_name(path)), _NAMED_OUTRIGHT)
 
     def __iter__(self) -> Iterator[Document]:
         """The documents of the tree, in order, each read when it is asked for.
@@ -120,6 +143,13 @@ class Tree:
                 if self._on_error is None:
                     raise
                 self._on_error(error)
+
+    def only(self, names: Container[PurePosixPath]) -> Iterator[Document]:
+        """The documents of some names, in order; the other files are not read. One that cannot be read is left out."""
+        for file in self.files():
+            if file.name in names:
+                with suppress(InputError):
+                    yield self._read(file)
 
     def _read(self, file: SourceFile) -> Document:
         document = read(
@@ -140,6 +170,22 @@ class Tree:
         except ValueError:
             raise InputError(f"lies outside of the root {self._base}", path=path) from None
         return PurePosixPath(relative.as_posix())
+
+    def _own_name(self, path: Path) -> PurePosixPath:
+        """What a file is called that was named itself, where there is no ``root``."""
+        if not self._is_portable:
+            return PurePosixPath(path.as_posix())
+        folder = self._folder_of_files()
+        whole = Path(os.path.abspath(path))  # noqa: PTH100 - links keep their names
+        return PurePosixPath(whole.relative_to(folder).as_posix() if folder else whole.name)
+
+    def _folder_of_files(self) -> Path | None:
+        """The innermost folder that holds all files that were named themselves, if there is one."""
+        folders = [os.path.dirname(os.path.abspath(path)) for path in self.paths if not path.is_dir()]  # noqa: PTH100, PTH120
+        try:
+            return Path(os.path.commonpath(folders))
+        except ValueError:  # there is no such file, or they lie on several drives
+            return None
 
     def _language(self, file: SourceFile) -> str | None:
         given = self.paths[file.group] if file.group >= 0 else Path()

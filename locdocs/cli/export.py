@@ -14,6 +14,7 @@ from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_opt
 from locdocs.corpus import Tree
 from locdocs.english import open_english
 from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write, write_joined
+from locdocs.exchange.writing import portable
 from locdocs.units import InlineMode
 
 __all__ = ["command"]
@@ -109,7 +110,7 @@ def command(
     if multilingual:
         if best_target or layout or fuzzy_mt or source_repo:
             raise click.UsageError("--multilingual goes without --best-target, --layout, --fuzzy-mt and --source-repo.")
-        folders = [documents(**(reading | {"paths": (path,)})) for path in reading["paths"]]
+        folders = [portable(documents(**(reading | {"paths": (path,)}))) for path in reading["paths"]]
         summary = write_joined(
             destination,
             [watched(folder, "Exporting", quiet=quiet) for folder in folders],
@@ -122,7 +123,7 @@ def command(
             spreadsheet_safe=spreadsheet_safe,
         )
     else:
-        found = documents(**reading)
+        found = portable(documents(**reading))
         summary = write(
             destination,
             watched(found, "Exporting", quiet=quiet),

@@ -15,8 +15,10 @@ from locdocs.exchange.joined_formats import JOINED_WRITERS
 from locdocs.exchange.registry import find_format
 from locdocs.exchange.selection import Selection, document_units
 from locdocs.exchange.settings import Settings, Summary, Tally, summarize
+from locdocs.exchange.writing import portable, portable_document
 from locdocs.files import opened_output
 from locdocs.model import Document
+from locdocs.paths import portable_root
 from locdocs.units import InlineMode, Unit
 
 __all__ = ["write_joined"]
@@ -47,7 +49,7 @@ def write_joined(
     :param block_kind: as for :func:`locdocs.write`.
     :param dedupe: each source with the same targets once.
     :param filters: what to leave out; without it, contaminated sources.
-    :param roots: what the paths of documents are relative to; the file says so.
+    :param roots: what the paths of documents are relative to; the file says so, of folders elsewhere only the name.
     :param spreadsheet_safe: as for :func:`locdocs.write`.
     :raises UnknownFormatError: no such format, or one that holds a single target.
     :raises LanguageError: nothing says the language of a document, or two trees are in one.
@@ -62,10 +64,11 @@ def write_joined(
     settings = Settings(
         inline=inline or chosen.default_inline,
         block_kind=block_kind,
-        roots=tuple(PurePath(root).as_posix() for root in roots),
+        roots=tuple(dict.fromkeys(map(portable_root, roots))),
         spreadsheet_safe=spreadsheet_safe,
     )
     filters = filters or Filters()
+    trees = [portable(tree) for tree in trees]
     languages = [_language(tree) for tree in trees]
     if repeated := [language for language, count in Counter(languages).items() if count > 1]:
         raise LanguageError(f"two of the folders are in {repeated[0]}; name one folder for each language")
@@ -109,7 +112,7 @@ def _pages(
             if language in seen:
                 raise LanguageError(f"the same page stands twice in {language}", path=document.path)
             seen.add(language)
-            found = document_units(document, settings, filters, tally.dropped, lines=True)
+            found = document_units(portable_document(document), settings, filters, tally.dropped, lines=True)
             units.append(Selection(settings, filters).choose(found, tally.dropped) if found else ())
         if any(units):
             yield join_units(units)

@@ -20,7 +20,7 @@ block               the kind of block the segment stands in; only where it was a
 source_codes,       the inline codes of the texts, only with ``"codes"``: a list of objects with ``start`` and ``end``
 target_codes        (characters of the text, Unicode code points), ``role``, ``kind``, ``pair`` (both halves of a pair
                     have the same number; ``null`` for other codes) and ``x`` (the same number in both texts)
-roots               what ``path`` is relative to, as it was given: a list; only where it is known
+roots               the names of the folders that ``path`` is relative to: a list; only where they are known
 ==================  ===================================================================================================
 
 Every text comes through: a byte that was not UTF-8 is the escape of a lone surrogate (``\udc80`` to ``\udcff``), which

@@ -17,9 +17,10 @@ source_hash         SHA-1 of the English file, or empty
 last_handoff        the day of the hand-over, ``2020-07-29``, or empty
 inline              how inline markup stands in the texts: ``markdown``, ``plain`` or ``codes``
 block               the kind of block the segment stands in; only where it was asked for
-source_codes,       the inline codes of the texts, only with ``codes``: a list of objects as in JSON Lines, as JSON
-target_codes        (docs of :mod:`locdocs.exchange.jsonl`)
-roots               what ``path`` is relative to, as it was given: a list, as JSON; only where it is known
+source_codes,       the inline codes of the texts, only with ``codes``: the text of a JSON list, whose objects are those
+target_codes        of :mod:`locdocs.exchange.jsonl`
+roots               the names of the folders that ``path`` is relative to: the text of a JSON list; only where they are
+                    known
 ==================  ===================================================================================================
 
 Only ``source`` and ``target`` are needed to read a row; all other columns may be missing, and others may be there.

@@ -29,7 +29,7 @@ class Settings:
     best_target: bool = False
     """Each source once, with its best target: human over machine, then the most frequent, then the first."""
     roots: tuple[str, ...] = ()
-    """What the paths of documents are relative to, as it was given; the file says so, so that it can come back."""
+    """The names of the folders that the paths of documents are relative to; the file names them, to come back."""
     layout: str = ""
     """One of the format's own layouts (:attr:`~locdocs.exchange.Format.layouts`); empty for its usual one."""
     spreadsheet_safe: bool = False
@@ -63,8 +63,9 @@ class Summary:
     segments: int
     """How many segments were written."""
     dropped: Mapping[str, int]
-    """How many were not, by reason: ``empty source``, ``empty target``, ``repeated``, ``other target``, ``too long
-    for a cell``."""
+    """How many were not, by reason: ``empty source``, ``empty target``, ``repeated``, ``other target``; what a filter
+    left out: ``other translation type``, ``other block``, ``too short``, ``too long``, ``same as source``,
+    ``contaminated source``, ``rejected``; and ``too long for a cell``. docs/reference/formats.md explains them."""
     joined: Mapping[int, int] = field(default_factory=dict)
     """Across languages: how many of the segments have one target, two targets and so on."""
     characters_replaced: int

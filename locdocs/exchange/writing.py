@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
-from typing import BinaryIO
+from dataclasses import replace
+from pathlib import PurePath, PurePosixPath
+from typing import BinaryIO, TypeVar
 
 from locdocs.english import English
 from locdocs.errors import InputError, LanguageError
@@ -14,9 +15,12 @@ from locdocs.exchange.selection import Selection, document_units
 from locdocs.exchange.settings import INLINE_MODES, Settings, Summary, Tally, summarize
 from locdocs.files import opened_output
 from locdocs.model import Document
+from locdocs.paths import portable_path, portable_root
 from locdocs.units import InlineMode, Unit
 
-__all__ = ["write"]
+__all__ = ["portable", "portable_document", "write"]
+
+_Content = TypeVar("_Content")
 
 _BATCH = 1000
 """Units that come without a document are written this many at a time."""
@@ -41,7 +45,8 @@ def write(
     """Write segments to an exchange file: one pass, memory that does not grow with the number of documents.
 
     Segments with an empty source or an empty target are left out and counted; all others are written, those whose
-    target equals their source too. The same input gives the same bytes.
+    target equals their source too. The same input gives the same bytes, wherever it lies: documents are named by
+    relative paths, one with an absolute path or a way up (``..``) by its file's name.
 
     :param output: the file, replaced as a whole when all is written; or a binary stream.
     :param content: a document, a tree, or any iterable of documents or units.
@@ -52,7 +57,8 @@ def write(
     :param dedupe: each source and target once; keeps 16 bytes for each distinct pair.
     :param best_target: each source once, with its best target; reads ``content`` twice, so no one-time iterator.
     :param layout: another layout that the format has: ``publisher`` for XLIFF 1.2.
-    :param roots: what the paths of documents are relative to; the file says so. Else what a tree says of itself.
+    :param roots: what the paths of documents are relative to; the file says so, of folders elsewhere only the name.
+        Else what a tree says of itself.
     :param spreadsheet_safe: CSV and TSV: keep spreadsheets from taking cells for formulas; reading undoes it.
     :param fuzzy_mt: PO: mark what a machine translated as ``fuzzy``.
     :param filters: what else to leave out; without it, contaminated sources (:class:`~locdocs.exchange.Filters`).
@@ -67,12 +73,13 @@ def write(
         with a one-time iterator.
     """
     chosen = find_format(format, output if isinstance(output, (str, PurePath)) else None)
+    content = portable(content)
     settings = Settings(
         inline=inline or chosen.default_inline,
         block_kind=block_kind,
         dedupe=dedupe,
         best_target=best_target,
-        roots=_roots(content) if roots is None else tuple(map(_posix, roots)),
+        roots=_roots(content) if roots is None else tuple(map(portable_root, roots)),
         layout=layout,
         spreadsheet_safe=spreadsheet_safe,
         fuzzy_mt=fuzzy_mt,
@@ -112,8 +119,16 @@ def _roots(content: object) -> tuple[str, ...]:
     return tuple(getattr(content, "roots", ()))
 
 
-def _posix(root: PurePath | str) -> str:
-    return PurePath(root).as_posix()
+def portable(content: _Content) -> _Content:
+    """Documents as files carry them, where a tree is handed in: it knows how to name them."""
+    named: _Content = getattr(content, "portable", lambda: content)()
+    return named
+
+
+def portable_document(document: Document) -> Document:
+    """The document, called by a path that says nothing of this machine."""
+    path = None if document.path is None else PurePosixPath(portable_path(document.path))
+    return document if path == document.path else replace(document, path=path, cache={})
 
 
 def _batches(
@@ -142,7 +157,7 @@ def _batches(
         tally.documents += 1
         if item.segments:
             units = document_units(
-                item,
+                portable_document(item),
                 settings,
                 filters,
                 tally.dropped,

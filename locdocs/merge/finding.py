@@ -1,7 +1,8 @@
 """Which file the path in an exchange file means.
 
-Paths come from outside and are not trusted: one that is absolute, or leads out of the folder that was given (by ``..``
-or by a link), finds nothing. A file that has moved is found by the hash of its English file.
+Paths come from outside and are not trusted: one that leads out of what was given (as an absolute path, by ``..`` or by
+a link) finds nothing. A file that has moved is found below the name of its old folder, or by the hash of its English
+file.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Literal, NamedTuple
 
 from locdocs.corpus import Tree, read_tree
 from locdocs.front_matter import Localization, find_header
 from locdocs.merge.applying import same_language
 from locdocs.parser import read_bytes
+from locdocs.paths import stays_inside
 from locdocs.text import decode
 from locdocs.units import Origin
 
@@ -39,6 +41,7 @@ class Destination:
         """Raises InputError where a path does not exist."""
         self.tree: Tree = read_tree(*paths, gitignore=gitignore)
         self._by_hash: Mapping[str, list[Path]] | None = None
+        self._all: Mapping[str, Path] | None = None
         self._known: dict[str, Path] = {}
 
     def find(self, origin: Origin, roots: Iterable[str] = ()) -> Path | Missing:
@@ -51,17 +54,32 @@ class Destination:
                 "no-document",
                 "the exchange file does not say which document its units belong to; name one file, or match by source",
             )
-        if not is_safe(origin.path):
-            return Missing("unsafe-path", f"the path {origin.path!r} leads out of the folder that was given")
-        inner = PurePosixPath(origin.path)
-        wanted = [inner, *(PurePosixPath(root) / inner for root in roots if is_safe(root))]
-        found = {_real(file): file for base in self.tree.paths for path in wanted for file in _files(base, path)}
-        files = list(found.values()) or self._with_hash(origin.source_hash)
+        inner = _without_way_up(origin.path)
+        wanted = [PurePosixPath(inner)] if stays_inside(inner) else []
+        rooted = [PurePosixPath(root) / path for root in roots if stays_inside(root) for path in wanted]
+        found = {_real(file): file for file in self._below(origin.path, [*wanted, *rooted])}
+        files = list(found.values()) or self._ending(rooted) or self._with_hash(origin.source_hash)
         if not files:
-            return Missing("no-document", f"there is no document {origin.path}")
+            return _nothing(origin.path, leads_out=not wanted or inner != origin.path)
         found_one = _the_one(files, origin)
         # The same file may be found by several names; it goes by the first.
         return found_one if isinstance(found_one, Missing) else self._known.setdefault(_real(found_one), found_one)
+
+    def _below(self, given: str, wanted: Iterable[PurePosixPath]) -> Iterator[Path]:
+        """The files that some paths can mean, each below what was given."""
+        for base in self.tree.paths:
+            for path in wanted:
+                yield from _files(base, path)
+            yield from _absolute(base, given)
+
+    def _ending(self, wanted: Iterable[PurePosixPath]) -> list[Path]:
+        """The documents, however deep, whose paths end with one that begins with the name of its folder."""
+        endings = [f"/{path.as_posix()}" for path in wanted]
+        if not endings:
+            return []
+        if self._all is None:
+            self._all = {_posix(file.path): file.path for file in self.tree.files()}
+        return [file for name, file in self._all.items() if any(map(name.endswith, endings))]
 
     @property
     def only_file(self) -> Path | None:
@@ -87,11 +105,33 @@ def _real(path: Path) -> str:
     return os.path.realpath(path)
 
 
-def is_safe(path: str) -> bool:
-    """Whether a path stays below the folder that it is put behind, on every platform."""
-    windows = PureWindowsPath(path)
-    outward = windows.is_absolute() or windows.drive or windows.root or ".." in windows.parts
-    return bool(path) and "\0" not in path and not outward
+def _posix(path: Path) -> str:
+    return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100 - links in the path keep their names
+
+
+def _without_way_up(path: str) -> str:
+    """A path without the ``..`` at its beginning: what is left may be found below what was given."""
+    while path.startswith("../"):
+        path = path[3:]
+    return path
+
+
+def _absolute(base: Path, path: str) -> Iterator[Path]:
+    """The file of an absolute path, where that is the file that was given, or one of the folder."""
+    if "\0" in path or not os.path.isabs(path):  # noqa: PTH117 - the path may be none
+        return
+    real, top = os.path.realpath(path), os.path.realpath(base)
+    if real == top and not base.is_dir():
+        yield base
+    elif real.startswith(top.rstrip(os.sep) + os.sep) and os.path.isfile(real):  # noqa: PTH113
+        yield base / os.path.relpath(real, top)
+
+
+def _nothing(path: str, *, leads_out: bool) -> Missing:
+    advice = "name the one document with --to, or match by source"
+    if leads_out:
+        return Missing("unsafe-path", f"the path {path!r} leads out of what was given; {advice}")
+    return Missing("no-document", f"there is no document {path} below what was given; {advice}")
 
 
 def _files(base: Path, path: PurePosixPath) -> Iterator[Path]:

@@ -96,7 +96,10 @@ def test_what_is_refused_is_told_with_place_and_reason_and_exit_1(run: Run, tree
     assert result.err.splitlines() == [
         "docs/a/page.md:9:1: not applied: 0c05b-104: the new target has lost or broken [..](two.md) [inline-codes]",
         "docs/a/page.md: not applied: 0c05b-900: no segment has its number or its source [unknown-unit]",
-        "gone.md: not applied: 1 unit: there is no document gone.md [no-document]",
+        (
+            "gone.md: not applied: 1 unit: there is no document gone.md below what was given; "
+            "name the one document with --to, or match by source [no-document]"
+        ),
         "1 target applied to 1 document; 1 refused; 1 unknown; 1 without a document",
     ]
     assert (tree / "a/page.md").read_text("utf-8") == PAGE.replace("Uno.", "Un.")
@@ -164,6 +167,20 @@ class TestPaths:
         assert result.code == 1
         assert "[unsafe-path]" in result.err
         assert outside.read_text("utf-8") == PAGE
+
+    @pytest.mark.parametrize("path", ["{top}/docs/a/page.md", "../docs/a/page.md", "../../page.md"])
+    def test_a_path_that_leads_back_into_what_was_given_is_one_of_it(self, run: Run, tree: Path, path: str) -> None:
+        edited = units(line("One.", "Un.", path.format(top=tree.parent), source_hash=None))
+        for to in ("docs/a/page.md", "docs/a"):
+            put(tree / "a/page.md", PAGE)
+            result = run("apply", edited, "--to", to)
+            assert result.err == "1 target applied to 1 document\n"
+
+    def test_a_document_deep_below_is_found_by_the_name_of_its_folder(self, run: Run, tree: Path) -> None:
+        row = json.loads(line("One.", "Un.", "page.md", source_hash=None)) | {"roots": ["a"]}
+        put(tree / "b/page.md", PAGE)
+        assert run("apply", units(json.dumps(row) + "\n"), "--to", ".").err == "1 target applied to 1 document\n"
+        assert (tree / "b/page.md").read_text("utf-8") == PAGE
 
     def test_a_link_that_leads_out_of_the_folder_finds_nothing(self, run: Run, tree: Path) -> None:
         outside = put(tree.parent / "outside/page.md", PAGE)

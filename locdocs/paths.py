@@ -1,0 +1,41 @@
+"""Paths that go out into a file or come in from one.
+
+What goes out says nothing of the machine it was written on: no absolute path and no way up (``..``), so that the same
+documents give the same bytes wherever they lie. What comes in is not trusted.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import PurePath, PureWindowsPath
+
+__all__ = ["portable_path", "portable_root", "root_names", "stays_inside"]
+
+
+def stays_inside(path: str) -> bool:
+    """Whether a path stays below the folder that it is put behind, on every platform."""
+    windows = PureWindowsPath(path)
+    outward = windows.is_absolute() or windows.drive or windows.root or ".." in windows.parts
+    return bool(path) and "\0" not in path and not outward
+
+
+def portable_path(path: PurePath | str) -> str:
+    """The path of a document as files carry it: relative and POSIX; of one that leads elsewhere, the last part."""
+    posix = path.as_posix() if isinstance(path, PurePath) else path
+    return posix if stays_inside(posix) else PureWindowsPath(posix).name or "document.md"
+
+
+def portable_root(root: PurePath | str) -> str:
+    """What paths are relative to, as files carry it: as it was given, or only the name of a folder elsewhere."""
+    posix = PurePath(root).as_posix()
+    return posix if stays_inside(posix) else _name(root)
+
+
+def root_names(roots: Iterable[PurePath | str]) -> tuple[str, ...]:
+    """The names of folders, whatever way they were given, each once; a root of the file system has none."""
+    return tuple(dict.fromkeys(filter(None, map(_name, roots))))
+
+
+def _name(folder: PurePath | str) -> str:
+    return PurePath(os.path.abspath(folder)).name  # noqa: PTH100 - links in the path keep their names
