@@ -10,7 +10,9 @@ How to write a rule:
    ``facts.documents`` as often as you like, keep nothing that grows with the text).
 3. Say when it runs: ``triggers=("](",)``, strings of which one must occur in the document (the source or target of the
    segment); ``differs="()[]"``, ASCII characters that must not stand alike on both sides; ``when=``, a cheap function
-   of the bare segment. Most should never reach ``check``, which costs more than reading a segment (2 microseconds).
+   of the bare segment; ``among=``, a function from :class:`DocumentFacts` to the places of the segments worth a look,
+   for what can be asked of all of them at once (``facts.targets.matching(pattern)``). Most should never reach
+   ``check``, which costs more than reading a segment (2 microseconds).
 4. Read facts, never the text: ``facts.target.code_spans``, ``.links``, ``.tags``, ``.numbers``, ``.words``, ``.prose``.
    They are worked out once. These read lightly; before you report what they say about markup, ask the parser
    (``facts.codes``, ``facts.document.structure``), which is exact and slow.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
@@ -136,6 +136,9 @@ class Rule:
     """What the configuration may set for this rule: name and default."""
     check: Callable[[Any], Iterator[Finding]] = field(repr=False)
     """The generator from facts to findings."""
+    among: Callable[[DocumentFacts], Iterable[int]] | None = field(default=None, repr=False)
+    """For rules of segment scope: the places in ``Document.segments`` of those worth a look, found out for a whole
+    document at once (``facts.targets``, ``facts.sources``). No other is looked at."""
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code) or not _SLUG.fullmatch(self.slug):
@@ -169,12 +172,13 @@ def segment_rule(
     fix: FixKind = "none",
     triggers: tuple[str, ...] = (),
     differs: str = "",
+    among: Callable[[DocumentFacts], Iterable[int]] | None = None,
     when: Callable[[Segment], bool] | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[SegmentFacts], Iterator[Finding]]], Rule]:
     """Declare a rule that looks at one segment after the other; :class:`Rule` explains the arguments."""
     return lambda check: Rule(
-        code, slug, severity, default, its, fix, "segment", triggers, differs, when, options or {}, check
+        code, slug, severity, default, its, fix, "segment", triggers, differs, when, options or {}, check, among=among
     )
 
 

@@ -21,6 +21,7 @@ from locdocs.rules.candidates import Candidates, Condition
 from locdocs.rules.lazily import lazy
 from locdocs.rules.numbers import Number, unmatched_numbers
 from locdocs.rules.text_facts import TextFacts
+from locdocs.rules.together import Together
 from locdocs.text import TextEdit
 
 __all__ = ["Context", "CorpusFacts", "DocumentFacts", "SegmentFacts"]
@@ -258,14 +259,28 @@ class DocumentFacts:
         return self.finding(message, *text.file_range(start, end), edits=mapped, safe=safe)
 
     def triggered(
-        self, triggers: tuple[str, ...] = (), when: Callable[[Segment], bool] | None = None, differs: str = ""
+        self,
+        triggers: tuple[str, ...] = (),
+        when: Callable[[Segment], bool] | None = None,
+        differs: str = "",
+        among: Iterable[int] | None = None,
     ) -> Sequence[int]:
         """The places of the segments that a rule with these conditions looks at (:class:`Rule` explains them)."""
-        return self._candidates.meeting(Condition(triggers, differs, when))
+        return self._candidates.meeting(Condition(triggers, differs, when), among)
+
+    @lazy
+    def sources(self) -> Together:
+        """The sources of all segments as one text, to ask something of all at once."""
+        return Together([segment[1] for segment in self.document.segments])
+
+    @lazy
+    def targets(self) -> Together:
+        """The targets of all segments as one text."""
+        return Together([segment[2] for segment in self.document.segments])
 
     @lazy
     def _candidates(self) -> Candidates:
-        return Candidates(self.document.segments)
+        return Candidates(self.document.segments, self.sources, self.targets)
 
 
 class CorpusFacts:

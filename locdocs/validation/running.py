@@ -225,7 +225,8 @@ def _checked(rule: Rule, facts: DocumentFacts) -> Iterator[Finding]:
         yield from rule.check(facts)
         return
     check = rule.check
-    for index in facts.triggered(rule.triggers, rule.when, rule.differs):
+    among = rule.among(facts) if rule.among else None
+    for index in facts.triggered(rule.triggers, rule.when, rule.differs, among):
         yield from check(facts.segment(index))
 
 
