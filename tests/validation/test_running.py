@@ -182,6 +182,21 @@ def test_damaged_and_empty_documents_are_no_problem() -> None:
         list(validate(locdocs.parse(text)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\n# Title\n\nA rule stands above.\n",
+        "---\n\nNote: mind: the gap, {please.\n\n---\n\nMore.\n",
+        "Title\n=======\n\n- <a name='x'></a>one [two] (three) **four **\n",
+        "---\ntitle: {{ cookiecutter.title }}\n---\n# {{ cookiecutter.title }}  \n",
+        "# One\n\n# One\n\n```html\n<span>a</span>\n```\n\n> [!NOTE]\n> <br> the the  end\n",
+        "",
+    ],
+)
+def test_files_that_are_no_side_by_side_documents_are_left_alone(text: str) -> None:
+    assert list(validate(locdocs.parse(text, path="notes/page.md"))) == []
+
+
 def test_the_report_counts() -> None:
     content = document(pair(101, "", "Open."), pair(102, "Abra. ", "Open."), pair(103, "5", "6"))
     report = Report(validate(content, config=Config(select=("AL001", "TX003", "TX005"))))

@@ -2,7 +2,9 @@
 
 ## What it does
 
-Reports a header that no line `---` closes, one that is not YAML, and one that gives a key twice.
+Reports a header that no line `---` closes, one that is not YAML, and one that gives a key twice. A file with neither a
+pair nor a localization key (`ms.contentlocale`, ..) is left alone: it is none of these documents, and what stands
+between two lines `---` may be text.
 
 ## Why
 
@@ -34,15 +36,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from locdocs.errors import FrontMatterError
-from locdocs.front_matter import check_values
+from locdocs.front_matter import KEY_OF_FIELD, check_values
 from locdocs.rules import DocumentFacts, Finding, document_rule
 
 __all__ = ["check"]
 
+_SIGNS = ("data-ttu-id", "data-stu-id", *(f"ms.{key}" for key in KEY_OF_FIELD.values()))
 _KEY = re.compile(r"^([\w.-]+)[ \t]*:(?=[ \t\r\n]|$)", re.MULTILINE)
 
 
-@document_rule("FM002", "invalid-front-matter", severity="error", its="non-conformance")
+@document_rule("FM002", "invalid-front-matter", severity="error", its="non-conformance", triggers=_SIGNS)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported, then what YAML says."""
     for damage in facts.damage(check.slug):
