@@ -1,7 +1,7 @@
 """The command line: what is parsed, printed and exited with. Everything else is a function of the package.
 
 Results go to standard output and messages to standard error. Exit codes: 0 done, 1 findings (files that a check found
-wanting), 2 could not run, 130 interrupted.
+wanting), 2 could not run, 130 interrupted, 141 nobody read the output to its end (``.. | head``).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from locdocs import __version__
-from locdocs.cli.messages import complain, examples
+from locdocs.cli.messages import complain, examples, outlived, silence
 from locdocs.errors import LocdocsError
 
 __all__ = ["commands", "main"]
@@ -33,8 +33,28 @@ _COMMANDS = {
 }
 
 
+_READER_GONE = 141
+"""What a shell says of a program that a closed pipe has ended."""
+
+
+class _ReaderGoneError(Exception):
+    """The reader of standard output has gone. Its own class, because click makes exit code 1 of the system's error."""
+
+
 class _Commands(click.Group):
     """The commands, each imported when it is asked for."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError as error:
+            raise _ReaderGoneError from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderGoneError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         return list(_COMMANDS)
@@ -80,8 +100,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGTERM, _terminated)
     try:
         code = commands.main(arguments, prog_name="locdocs", standalone_mode=False)
+        if sys.stdout is not None:  # as when it was closed from the start
+            sys.stdout.flush()
+    except (_ReaderGoneError, BrokenPipeError):
+        silence(sys.stdout)
+        return _READER_GONE
     except click.ClickException as error:
-        error.show()
+        with outlived(sys.stderr):
+            error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         complain("interrupted; no file was left half-written")

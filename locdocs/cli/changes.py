@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from locdocs.cli.messages import complain, counted
+from locdocs.cli.messages import complain, counted, outlived, tell
 from locdocs.errors import ExchangeError
 from locdocs.files import write_bytes
 from locdocs.merge.trees import FileResult, Stray
@@ -79,7 +79,9 @@ class Changes:
             return
         self._counts["changed"] += 1
         if self._diff:
-            _show_diff(one.path, one.before, result.document)
+            # What is written does not depend on whether somebody reads the diff to its end.
+            with outlived(sys.stdout):
+                _show_diff(one.path, one.before, result.document)
         if not self._dry_run:
             write_bytes(one.path, result.document.to_bytes())
 
@@ -136,7 +138,7 @@ def _short(text: str) -> str:
 
 
 def _tell(message: str, slug: str) -> None:
-    click.echo(f"{message} [{slug}]", err=True)
+    tell(f"{message} [{slug}]")
 
 
 def _show_diff(path: Path, before: Document, after: Document) -> None:

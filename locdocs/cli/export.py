@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Unpack
 
 import click
@@ -14,7 +16,8 @@ from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_opt
 from locdocs.corpus import Tree
 from locdocs.english import open_english
 from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write, write_joined
-from locdocs.exchange.writing import portable
+from locdocs.model import Document
+from locdocs.paths import root_names
 from locdocs.units import InlineMode
 
 __all__ = ["command"]
@@ -110,20 +113,20 @@ def command(
     if multilingual:
         if best_target or layout or fuzzy_mt or source_repo:
             raise click.UsageError("--multilingual goes without --best-target, --layout, --fuzzy-mt and --source-repo.")
-        folders = [portable(documents(**(reading | {"paths": (path,)}))) for path in reading["paths"]]
+        folders = [_outgoing(reading | {"paths": (path,)}) for path in reading["paths"]]
         summary = write_joined(
             destination,
-            [watched(folder, "Exporting", quiet=quiet) for folder in folders],
+            [watched(folder, "Exporting", quiet=quiet) for folder, _ in folders],
             format=format_name,
             inline=inline,
             block_kind=block_kind,
             dedupe=dedupe,
             filters=filters,
-            roots=[root for folder in folders if isinstance(folder, Tree) for root in folder.roots],
+            roots=[root for _, roots in folders for root in roots],
             spreadsheet_safe=spreadsheet_safe,
         )
     else:
-        found = portable(documents(**reading))
+        found, roots = _outgoing(reading)
         summary = write(
             destination,
             watched(found, "Exporting", quiet=quiet),
@@ -133,7 +136,7 @@ def command(
             dedupe=dedupe,
             best_target=best_target,
             layout=layout,
-            roots=found.roots if isinstance(found, Tree) else (),
+            roots=roots,
             spreadsheet_safe=spreadsheet_safe,
             fuzzy_mt=fuzzy_mt,
             filters=filters,
@@ -141,6 +144,18 @@ def command(
         )
     if not quiet:
         note(_told(summary, "standard output" if to_stream else output))
+
+
+def _outgoing(reading: Reading) -> tuple[Tree | list[Document], tuple[str, ...]]:
+    """The documents, named as files carry them, and the names of the folders that these names are relative to."""
+    found = documents(**reading)
+    if isinstance(found, Tree):
+        tree = found.portable()
+        return tree, tree.roots
+    # Standard input is called as the file of that name would be.
+    return [replace(document, path=document.path and PurePosixPath(document.path.name)) for document in found], tuple(
+        root for document in found if document.path for root in root_names([Path(document.path).parent])
+    )
 
 
 def _told(summary: Summary, place: str) -> str:

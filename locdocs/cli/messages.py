@@ -4,20 +4,47 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import IO
 
 import click
 
-__all__ = ["complain", "counted", "examples", "note", "print_json"]
+__all__ = ["complain", "counted", "examples", "note", "outlived", "print_json", "silence", "tell"]
 
 
 def complain(problem: object) -> None:
     """One line that says what went wrong."""
-    click.echo(f"{_painted('error:', 'red')} {_one_line(str(problem))}", err=True)
+    tell(f"{_painted('error:', 'red')} {_one_line(str(problem))}")
 
 
 def note(message: str) -> None:
     """One line about what was done."""
-    click.echo(_one_line(message), err=True)
+    tell(_one_line(message))
+
+
+def tell(message: str) -> None:
+    """A message as it is. Where nobody reads standard error any more, the work goes on."""
+    with outlived(sys.stderr):
+        click.echo(message, err=True)
+
+
+@contextmanager
+def outlived(stream: IO[str]) -> Iterator[None]:
+    """Go on behind the block if the reader of a stream has gone (``.. | head``); nothing more is written to it."""
+    try:
+        yield
+    except BrokenPipeError:
+        silence(stream)
+
+
+def silence(stream: IO[str]) -> None:
+    """Let everything that is or will be written to a stream go nowhere: its reader has gone."""
+    with suppress(OSError, ValueError):  # no file is behind it
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def counted(count: int, what: str) -> str:
