@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from locdocs.corpus import Tree
 from locdocs.model import Document
@@ -26,6 +27,15 @@ class Watched:
 
         total = sum(1 for _ in self.tree.files())
         yield from track(self.tree, self.verb, total, console=Console(stderr=True), transient=True)
+
+    @property
+    def folders(self) -> tuple[PurePosixPath, ...]:
+        """As of the tree."""
+        return self.tree.folders
+
+    def only(self, names: Container[PurePosixPath]) -> Iterator[Document]:
+        """As of the tree: the few that are read again are not worth a bar."""
+        return self.tree.only(names)
 
 
 def watched(

@@ -6,8 +6,11 @@ How to write a rule:
    a first line that says it all, then the sections ``## What it does``, ``## Why``, ``## Example``, ``## Use instead``
    and ``## Source`` (the figure or standard).
 2. Decorate one generator called ``check`` with :func:`segment_rule` (it is handed a :class:`SegmentFacts` at a time),
-   :func:`document_rule` (:class:`DocumentFacts`) or :func:`corpus_rule` (:class:`CorpusFacts`: go through
-   ``facts.documents`` as often as you like, keep nothing that grows with the text).
+   :func:`document_rule` (:class:`DocumentFacts`) or :func:`corpus_rule` (:class:`CorpusFacts`, once, when all documents
+   have gone by). A corpus rule gives ``gather=``, a cheap function from :class:`DocumentFacts` to pairs of numbers, key
+   and value (such as hashes), which is asked about each document as it goes by; ``facts.groups()`` has them back by
+   key, with the numbers of the documents, and ``facts.some(numbers)`` reads the few documents that matter once more.
+   ``facts.documents`` reads all of them again. Keep nothing that grows with the text.
 3. Say when it runs: ``triggers=("](",)``, strings of which one must occur in the document (the source or target of the
    segment); ``differs="()[]"``, ASCII characters that must not stand alike on both sides; ``when=``, a cheap function
    of the bare segment; ``among=``, a function from :class:`DocumentFacts` to the places of the segments worth a look,
@@ -43,7 +46,8 @@ from locdocs.rules.base import (
     document_rule,
     segment_rule,
 )
-from locdocs.rules.facts import Context, CorpusFacts, DocumentFacts, SegmentFacts
+from locdocs.rules.corpus_facts import CorpusFacts
+from locdocs.rules.facts import Context, DocumentFacts, SegmentFacts
 from locdocs.rules.registry import all_rules, find_rule, rule_names
 from locdocs.rules.text_facts import TextFacts
 

@@ -13,7 +13,8 @@ from locdocs.model import Document, Segment
 from locdocs.text import TextEdit
 
 if TYPE_CHECKING:
-    from locdocs.rules.facts import CorpusFacts, DocumentFacts, SegmentFacts
+    from locdocs.rules.corpus_facts import CorpusFacts
+    from locdocs.rules.facts import DocumentFacts, SegmentFacts
 
 __all__ = [
     "FAMILIES",
@@ -136,6 +137,9 @@ class Rule:
     """What the configuration may set for this rule: name and default."""
     check: Callable[[Any], Iterator[Finding]] = field(repr=False)
     """The generator from facts to findings."""
+    gather: Callable[[DocumentFacts], Iterable[tuple[int, int]]] | None = field(default=None, repr=False)
+    """For rules of corpus scope: what to note of each document as it goes by, as pairs of 64-bit numbers, a key and a
+    value. ``check`` gets them back by key."""
     among: Callable[[DocumentFacts], Iterable[int]] | None = field(default=None, repr=False)
     """For rules of segment scope: the places in ``Document.segments`` of those worth a look, found out for a whole
     document at once (``facts.targets``, ``facts.sources``). No other is looked at."""
@@ -208,6 +212,9 @@ def corpus_rule(
     default: Default = "on",
     fix: FixKind = "none",
     options: Mapping[str, Any] | None = None,
+    gather: Callable[[DocumentFacts], Iterable[tuple[int, int]]] | None = None,
 ) -> Callable[[Callable[[CorpusFacts], Iterator[Finding]]], Rule]:
     """Declare a rule that looks at all documents together, once; :class:`Rule` explains the arguments."""
-    return lambda check: Rule(code, slug, severity, default, its, fix, "corpus", (), "", None, options or {}, check)
+    return lambda check: Rule(
+        code, slug, severity, default, its, fix, "corpus", (), "", None, options or {}, check, gather
+    )

@@ -1,4 +1,4 @@
-"""What rules are handed: a segment, a document or all documents, with facts that are worked out once and shared.
+"""What rules are handed: a segment or a document, with facts that are worked out once and shared.
 
 Every fact is lazy: it costs nothing until the first rule asks, and nothing more for the others.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from locdocs.english import English, open_english
@@ -24,7 +24,7 @@ from locdocs.rules.text_facts import TextFacts
 from locdocs.rules.together import Together
 from locdocs.text import TextEdit
 
-__all__ = ["Context", "CorpusFacts", "DocumentFacts", "SegmentFacts"]
+__all__ = ["Context", "DocumentFacts", "SegmentFacts"]
 
 T = TypeVar("T")
 Range = tuple[int, int]
@@ -281,29 +281,3 @@ class DocumentFacts:
     @lazy
     def _candidates(self) -> Candidates:
         return Candidates(self.document.segments, self.sources, self.targets)
-
-
-class CorpusFacts:
-    """All documents of a run, as a rule sees them."""
-
-    def __init__(self, documents: Iterable[Document], context: Context) -> None:
-        self._documents = documents
-        self.context = context
-        """What comes from outside: the English side, options of rules."""
-
-    @property
-    def documents(self) -> Iterator[DocumentFacts]:
-        """The documents, read anew each time they are gone through: keep nothing of them but what is small."""
-        for document in self._documents:
-            facts = DocumentFacts(document, self.context)
-            yield facts
-            facts.release()
-
-    def option(self, rule: str, name: str, default: T) -> T:
-        """What the configuration sets for a rule (by its code), else the default."""
-        found: T = self.context.options.get(rule, {}).get(name, default)
-        return found
-
-    def finding(self, message: str, path: PurePosixPath) -> Finding:
-        """A finding about a file that is not there; for all others ask the facts of a document or segment."""
-        return Finding(message, 0, 0, None, path=path)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import PurePosixPath
-from tempfile import TemporaryFile
-from typing import BinaryIO, Self
+from typing import Self
 
 from locdocs.config import Config
 from locdocs.errors import LocdocsError
 from locdocs.model import Document
 from locdocs.rules import Context, CorpusFacts, DocumentFacts, Finding, Rule
+from locdocs.rules.records import Records
 from locdocs.validation.baseline import Baseline, read_baseline
 from locdocs.validation.diagnostic import Diagnostic, Occurrences, diagnose
 from locdocs.validation.file_ignores import FileIgnores
+from locdocs.validation.rereading import Rereading, rereading
 from locdocs.validation.selection import Selected, select_rules, severities_of
 from locdocs.validation.suppression import Suppressions, read_suppressions
 
@@ -106,21 +106,28 @@ class Validation:
             self._context.close()
 
     def _check_all(self) -> Iterator[Diagnostic]:
-        corpus_rules = [rule for rule in self.rules if rule.scope == "corpus"]
-        with _again(self._content, needed=bool(corpus_rules)) as (documents, again):
-            for document in documents:
+        with ExitStack() as stack:
+            corpus_rules = [
+                (rule, stack.enter_context(closing(Records()))) for rule in self.rules if rule.scope == "corpus"
+            ]
+            documents = stack.enter_context(rereading(self._content, self.paths, needed=bool(corpus_rules)))
+            for document in documents.first():
                 self.documents += 1
                 self.segments += len(document)
                 self.paths.append(document.path or PurePosixPath("<text>"))
-                yield from self._check(document)
-            for rule in corpus_rules:
-                yield from self._check_corpus(rule, again)
+                yield from self._check(document, corpus_rules)
+            for rule, records in corpus_rules:
+                yield from self._check_corpus(rule, records, documents)
         yield from self._unused_at_the_end()
 
-    def _check(self, document: Document) -> Iterator[Diagnostic]:
-        """The diagnostics of the rules that look at one document."""
+    def _check(self, document: Document, corpus_rules: Iterable[tuple[Rule, Records]]) -> Iterator[Diagnostic]:
+        """The diagnostics of the rules that look at one document; the other rules gather what they need of it."""
         facts = DocumentFacts(document, self._context)
         found = sorted(_findings(self._selected, facts), key=_order)
+        for rule, records in corpus_rules:
+            if rule.gather is not None:
+                with _named(rule, document):
+                    records.add(self.documents - 1, rule.gather(facts))
         suppressions = read_suppressions(document)
         occurrences = Occurrences()
         diagnostics = self._reported(found, suppressions, occurrences)
@@ -134,14 +141,13 @@ class Validation:
             diagnostics += self._unused_entries(self._baseline, document.path, self._ran("segment", "document"))
         yield from diagnostics
 
-    def _check_corpus(self, rule: Rule, documents: Iterable[Document]) -> Iterator[Diagnostic]:
+    def _check_corpus(self, rule: Rule, records: Records, documents: Rereading) -> Iterator[Diagnostic]:
         """The diagnostics of a rule that looks at all documents together."""
         occurrences = Occurrences()
-        for finding in _guarded(rule, rule.check(CorpusFacts(documents, self._context)), None):
-            suppressions = None
-            if finding.document is not None:
-                path = finding.document.path
-                suppressions = self._waiting.get(path) or read_suppressions(finding.document)
+        facts = CorpusFacts(self.paths, documents.again, records, self._context)
+        for finding in _guarded(rule, rule.check(facts), None):
+            document = finding.document
+            suppressions = None if document is None else self._waiting.get(document.path)
             yield from self._reported([(rule, finding)], suppressions, occurrences)
 
     def _reported(
@@ -231,9 +237,15 @@ def _checked(rule: Rule, facts: DocumentFacts) -> Iterator[Finding]:
 
 
 def _guarded(rule: Rule, findings: Iterator[Finding], document: Document | None) -> Iterator[Finding]:
-    """The findings; an error in a rule says which rule and which document it was."""
-    try:
+    with _named(rule, document):
         yield from findings
+
+
+@contextmanager
+def _named(rule: Rule, document: Document | None) -> Iterator[None]:
+    """See to it that an error in a rule says which rule and which document it was."""
+    try:
+        yield
     except LocdocsError:
         raise
     except Exception as error:
@@ -244,40 +256,3 @@ def _guarded(rule: Rule, findings: Iterator[Finding], document: Document | None)
 def _order(found: _Found) -> tuple[int, int, str]:
     rule, finding = found
     return finding.start, finding.end, rule.code
-
-
-@contextmanager
-def _again(content: Iterable[Document], *, needed: bool) -> Iterator[tuple[Iterable[Document], Iterable[Document]]]:
-    """Documents to go through once, and then to go through again and again.
-
-    What can be gone through once only is written to a temporary file on its way, so that memory does not grow.
-    """
-    if not needed or iter(content) is not content:
-        yield content, content
-        return
-    with TemporaryFile() as file:
-        yield _recorded(content, file), _Recording(file)
-
-
-def _recorded(content: Iterable[Document], file: BinaryIO) -> Iterator[Document]:
-    for document in content:
-        pickle.dump(document, file, pickle.HIGHEST_PROTOCOL)
-        yield document
-
-
-class _Recording:
-    """The documents in a temporary file that this process wrote."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-
-    def __iter__(self) -> Iterator[Document]:
-        self._file.seek(0)
-        while True:
-            try:
-                document: Document = pickle.load(self._file)  # noqa: S301 - written by this process, a moment ago
-            except EOFError:
-                return
-            place = self._file.tell()
-            yield document
-            self._file.seek(place)

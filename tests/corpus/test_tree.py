@@ -56,6 +56,16 @@ def test_a_tree_reads_when_asked_and_not_before(tmp_path: Path) -> None:
     assert next(documents).segments[0].source == "Two"
 
 
+def test_some_documents_of_a_tree_and_the_folders_it_holds_whole(tmp_path: Path) -> None:
+    plant(tmp_path, "docs.es-es/a.md", "docs.es-es/b.md", "other/a.md", "one.md")
+    wanted = {PurePosixPath("docs.es-es/b.md"), PurePosixPath("one.md"), PurePosixPath("gone.md")}
+    tree = read_tree(tmp_path / "docs.es-es", tmp_path / "other", tmp_path / "one.md", root=tmp_path)
+    assert [str(each.path) for each in tree.only(wanted)] == ["docs.es-es/b.md", "one.md"]
+    assert tree.folders == (PurePosixPath("docs.es-es"), PurePosixPath("other"))
+    assert read_tree(tmp_path).folders == (PurePosixPath(),)
+    assert [str(each.path) for each in read_tree(tmp_path / "other").only({PurePosixPath("a.md")})] == ["a.md"]
+
+
 def test_other_files_and_hidden_ones_are_not_read(tmp_path: Path) -> None:
     plant(tmp_path, "a.md", "b.txt", "c.markdown", "md", ".git/d.md", ".hidden.md", "e/.f/g.md")
     assert names(read_tree(tmp_path)) == ["a.md"]

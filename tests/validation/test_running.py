@@ -14,7 +14,8 @@ import pytest
 import locdocs
 from locdocs import Config, Report, validate
 from locdocs.model import Document
-from locdocs.rules import CorpusFacts, Finding, Rule, SegmentFacts, corpus_rule, registry, segment_rule
+from locdocs.rules import CorpusFacts, DocumentFacts, Finding, Rule, SegmentFacts, corpus_rule, registry, segment_rule
+from locdocs.validation import rereading
 from tests.validation.documents import document, pair
 
 BAD = document(pair(101, "", "Open the panel."), pair(102, "Abra.", "Open."))
@@ -153,6 +154,45 @@ def test_corpus_rules_go_through_one_time_iterators_as_often_as_they_like(added:
     expected = [("0.md", "one of 3"), ("1.md", "one of 3"), ("2.md", "one of 3")]
     for content in (documents, iter(documents), (each for each in documents)):
         assert [(str(found.path), found.message) for found in validate(content, config=config)] == expected
+
+
+@pytest.mark.parametrize("kept", [0, 100, 1 << 24])
+def test_corpus_rules_gather_as_documents_go_by_and_read_few_again(
+    added: dict[str, Rule], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    monkeypatch.setattr(rereading, "_KEPT", kept)
+
+    def gather(facts: DocumentFacts) -> Iterator[tuple[int, int]]:
+        return ((len(segment.source), len(segment.target)) for segment in facts.document.segments)
+
+    @corpus_rule("ZZ002", "lengths", severity="info", its="inconsistency", gather=gather)
+    def check(facts: CorpusFacts) -> Iterator[Finding]:
+        groups = dict(facts.groups(varied=True))
+        assert groups == {5: [(5, 0), (6, 2), (5, 3)]}
+        assert dict(facts.groups()) == {**groups, 6: [(7, 1)]}
+        assert [str(facts.paths[number]) for number in (0, 3)] == ["0.md", "3.md"]
+        assert not list(facts.some(()))
+        for each in facts.some({2, 0}):
+            yield from (segment.finding("here") for segment in each.segments)
+
+    added["ZZ002"] = check
+    targets = [("Abra.", "Open."), ("Cierre.", "Close."), ("Abran.", "Open."), ("Abre.", "Open.")]
+    documents = [document(pair(101, *both), path=f"{number}.md") for number, both in enumerate(targets)]
+    for each in documents:
+        (tmp_path / str(each.path)).write_bytes(each.to_bytes())
+    for content in (documents, iter(documents), locdocs.read_tree(tmp_path)):
+        found = validate(content, config=Config(select=("ZZ002",)))
+        assert [str(diagnostic.path) for diagnostic in found] == ["0.md", "2.md"]
+
+
+def test_an_error_in_what_a_corpus_rule_gathers_names_the_document(added: dict[str, Rule]) -> None:
+    def gather(facts: DocumentFacts) -> Iterator[tuple[int, int]]:
+        raise AssertionError(facts)
+
+    added["ZZ002"] = corpus_rule("ZZ002", "broken", severity="info", its="other", gather=gather)(lambda _: iter(()))
+    with pytest.raises(AssertionError) as caught:
+        list(validate(BAD, config=Config(select=("ZZ002",))))
+    assert caught.value.__notes__ == ["while the rule ZZ002 broken looked at docs/page.md"]
 
 
 def test_comments_about_corpus_rules_are_judged_at_the_end(added: dict[str, Rule]) -> None:
