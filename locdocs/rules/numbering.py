@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from locdocs.model import Document, Segment
 
-__all__ = ["Numbered", "numbered"]
+__all__ = ["Numbered", "numbered", "plain_numbers"]
 
+_NUMBERS = re.compile(r"(?: [1-9][0-9]{2,17})+")
 _ID = re.compile(r"([0-9a-f]{5})-(p?)([1-9][0-9]{2,17})")
 
 
@@ -20,6 +21,26 @@ class Numbered(NamedTuple):
     prefix: str
     paragraph: bool
     number: int
+
+
+def plain_numbers(document: Document) -> list[int] | None:
+    """The numbers of all segments, where all ids are well formed with one prefix and none is that of a paragraph.
+
+    So it is in nearly all documents, and it is found out once, for all rules.
+    """
+    if "plain numbers" not in document.cache:
+        document.cache["plain numbers"] = _plain_numbers(document)
+    numbers: list[int] | None = document.cache["plain numbers"]
+    return numbers
+
+
+def _plain_numbers(document: Document) -> list[int] | None:
+    first = document.segments[0].id if document.segments else ""
+    if not _ID.fullmatch(first):
+        return None
+    joined = "\0" + "\0".join([segment[0] for segment in document.segments])
+    numbers = joined.replace("\0" + first[:6], " ")
+    return list(map(int, numbers.split())) if _NUMBERS.fullmatch(numbers) else None
 
 
 def numbered(document: Document) -> Iterator[Numbered]:

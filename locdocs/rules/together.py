@@ -29,14 +29,15 @@ class Together:
     """The sources or the targets of a document. What is found out is kept for other rules."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        parts = list(texts)
+        self.parts = parts = list(texts)
+        """The texts."""
         self.size = len(parts)
-        """How many texts there are."""
+        """How many there are."""
         text = _PART.join(parts)
         if parts and text.count(_PART) != len(parts) - 1:
             text = _PART.join(part.replace(_PART, _STAND_IN) for part in parts)
         self.text = text
-        """The texts, with a null between any two."""
+        """The texts as one, with a null between any two."""
         self._holding: dict[str, frozenset[int]] = {}
 
     @lazy
@@ -76,6 +77,21 @@ class Together:
             yield index
             done = text.find(_PART, at)
             found = pattern.search(text, done) if done >= 0 else None
+
+    @lazy
+    def stripped(self) -> list[str]:
+        """The texts without white space at their ends."""
+        return list(map(str.strip, self.parts))
+
+    def padded(self) -> list[int]:
+        """The places of the texts that begin or end with white space."""
+        if self.stripped == self.parts:
+            return []
+        return [index for index, (bare, text) in enumerate(zip(self.stripped, self.parts, strict=True)) if bare != text]
+
+    def blank(self) -> list[int]:
+        """The places of the texts that hold nothing but white space, if anything."""
+        return [index for index, bare in enumerate(self.stripped) if not bare] if "" in self.stripped else []
 
     def only(self, characters: str) -> list[bytes]:
         """Of each text nothing but some ASCII characters."""

@@ -41,7 +41,7 @@ __all__ = ["check"]
     "empty-target",
     severity="error",
     its="omission",
-    when=lambda segment: not segment[2] or segment[2].isspace(),
+    among=lambda facts: facts.targets.blank(),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield the segment where its source says something."""

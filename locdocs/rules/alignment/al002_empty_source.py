@@ -47,7 +47,7 @@ _WORD = re.compile(r"[^\W_]")
     "empty-source",
     severity="warning",
     its="addition",
-    when=lambda segment: not segment[1] or segment[1].isspace(),
+    among=lambda facts: facts.sources.blank(),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield the segment where its target says something."""

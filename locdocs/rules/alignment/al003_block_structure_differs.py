@@ -88,7 +88,8 @@ _NAMES = {
 @document_rule("AL003", "block-structure-differs", severity="error", its="markup", fix="safe")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments whose blocks differ: what only follows from the one before is not told again."""
-    if not any(_may_differ(segment) for segment in facts.document.segments):
+    segments = facts.document.segments
+    if not any(_may_differ(segments[index]) for index in _worth_a_look(facts)):
         return
     structure = facts.structure
     differed = False
@@ -108,6 +109,15 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
                 edits=_fix(facts, segment),
             )
         differed = differs
+
+
+def _worth_a_look(facts: DocumentFacts) -> Iterator[int]:
+    """The segments that a block may begin in, or whose pipes differ."""
+    yield from facts.triggered(("|",), differs="|")
+    yield from facts.triggered(("\n",))
+    for index, (_, source, target, *_) in enumerate(facts.document.segments):
+        if target[:1] in _FIRST or source[:1] in _FIRST:
+            yield index
 
 
 def _may_differ(segment: Segment) -> bool:

@@ -36,6 +36,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from locdocs.languages import Profile
 from locdocs.model import Segment
@@ -49,6 +50,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/\\@#%'+-]*")
 _NAME = re.compile(r"[a-z0-9][A-Z]|\w[._/\\@#]\w|\d")
 _SHORTEST = 20
+_LONGEST = 1000
 
 
 @document_rule("AL006", "length-ratio", severity="warning", its="length", default="lang")
@@ -90,10 +92,19 @@ def _is_suspicious(segment: Segment, profile: Profile) -> bool:
 def _is_suspicious_in_another_script(segment: Segment, profile: Profile) -> bool:
     """The same: what is ASCII in the target is taken for what both sides write alike."""
     source, target = len(segment[1]), segment[2]
+    limits = _limits(profile)
+    if source >= len(limits):
+        return True
     alike = len(target.encode("ascii", "ignore"))
     seen = len(target) - alike
-    lowest, highest = profile.length_bounds(source) or (0.0, 1.0), profile.length_bounds(max(source - alike, 1))
-    return seen < lowest[0] * source or highest is None or seen > highest[1] * max(source - alike, 1)
+    return not limits[source][0] <= seen <= limits[max(source - alike, 1)][1]
+
+
+@lru_cache(maxsize=64)
+def _limits(profile: Profile) -> list[tuple[float, float]]:
+    """The least and the greatest length of a target for each length of a source, up to a thousand characters."""
+    bounds = [profile.length_bounds(length) or (0.0, 0.0) for length in range(_LONGEST)]
+    return [(length * lowest, length * highest) for length, (lowest, highest) in enumerate(bounds)]
 
 
 def _is_within(source: int, target: int, profile: Profile) -> bool:

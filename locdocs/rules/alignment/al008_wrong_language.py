@@ -87,9 +87,9 @@ def _candidates_by_script(facts: DocumentFacts, own: Profile) -> set[int]:
     scripts = _OWN.get(own.language)
     if scripts is None:
         with suppress(UnicodeEncodeError):
-            facts.text.encode("cp1252")  # all letters of the languages of western Europe
+            facts.targets.text.encode("cp1252")  # all letters of the languages of western Europe
             return set()
-        return {index for index, segment in enumerate(segments) if _ANY.search(segment[2])}
+        return {*facts.targets.matching(_ANY)}
     has_own = _OF[scripts[0]].search
     found = {
         index for index, (_, source, target, *_) in enumerate(segments) if source != target and not has_own(target)
@@ -105,8 +105,8 @@ def _candidates_by_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
     others = _other_words(own.language)
     ours = own.function_words
     has_own = _OF[_OWN[own.language][0]].search if own.language in _OWN else None
-    for index, segment in enumerate(facts.document.segments):
-        target = segment[2]
+    for index in facts.targets.with_words(others):
+        target = facts.document.segments[index].target
         if target.count(" ") < _FEWEST_SPACES or (has_own and has_own(target)):
             continue
         words = target.lower().split()

@@ -85,7 +85,7 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 def _fits(found: re.Match[str]) -> bool:
     source = _SOURCES.sub(r"\1", found["rest"])
     name = found["name"]
-    return name in (slug_of(_LINK.sub(r"\1", source)), slug_of(source, early=True))
+    return name == slug_of(_LINK.sub(r"\1", source)) or name == slug_of(source, early=True)
 
 
 def _is_misspelt(facts: DocumentFacts, heading: Heading) -> bool:

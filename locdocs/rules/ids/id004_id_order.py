@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
-from locdocs.rules.numbering import numbered
+from locdocs.rules.numbering import numbered, plain_numbers
 
 __all__ = ["check"]
 
@@ -44,6 +44,9 @@ __all__ = ["check"]
 @document_rule("ID004", "id-order", severity="warning", its="markup")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments whose number is less than that of the one before them."""
+    numbers = plain_numbers(facts.document)
+    if numbers is not None and numbers == sorted(numbers):
+        return
     last: dict[tuple[str, bool], int] = {}
     for segment, prefix, paragraph, number in numbered(facts.document):
         before = last.get((prefix, paragraph))

@@ -34,7 +34,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
-from locdocs.rules.numbering import numbered
+from locdocs.rules.numbering import numbered, plain_numbers
 
 __all__ = ["check"]
 
@@ -43,8 +43,7 @@ __all__ = ["check"]
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments of all prefixes but the most frequent, the first of equals."""
     segments = facts.document.segments
-    # Nearly every file: one prefix, and one look at each id.
-    if not segments or all(segment[0].startswith(segments[0].id[:6]) for segment in segments):
+    if not segments or plain_numbers(facts.document) is not None:
         return
     found = list(numbered(facts.document))
     counts = Counter(prefix for _, prefix, _, _ in found)

@@ -39,9 +39,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import sub
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
-from locdocs.rules.numbering import numbered
+from locdocs.rules.numbering import numbered, plain_numbers
 
 __all__ = ["check"]
 
@@ -71,6 +72,13 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 
 def _suspicious(facts: DocumentFacts) -> Iterator[bool]:
     """For each pair: whether its number differs from what a look at the text before it explains."""
+    numbers = plain_numbers(facts.document)
+    if numbers is not None:
+        segments, text = facts.document.segments, facts.text
+        for index, step in enumerate(map(sub, numbers[1:], numbers), 1):
+            if step != 1:
+                yield step != 1 + len(_TAKES_A_NUMBER.findall(text, segments[index - 1].end, segments[index].start))
+        return
     before, end = None, 0
     for segment, _, paragraph, number in numbered(facts.document):
         if paragraph:

@@ -39,7 +39,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from locdocs.model import Document, Segment
+from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, document_rule
 
 __all__ = ["check"]
@@ -56,7 +56,7 @@ _CONTAINER = re.compile(r"[ ]{0,3}(?:[-*+]|[0-9]{1,9}[.)]|:::)")
 @document_rule("SP009", "pair-in-code", severity="error", its="markup", triggers=("`", "~~~", "    <span", "\t<span"))
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the first pair of each piece of code that holds some."""
-    if not _is_suspicious(facts.document):
+    if not _is_suspicious(facts):
         return
     structure = facts.structure
     known = -1
@@ -68,10 +68,19 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         known = index + 1
 
 
-def _is_suspicious(document: Document) -> bool:
+def _is_suspicious(facts: DocumentFacts) -> bool:
     """Whether code may be open where a segment begins; the parser costs too much to be asked of every document."""
-    text = document.text
+    return _is_open_somewhere(facts) or any(
+        _is_outside_lists(facts.text, found.start()) for found in _INDENTED.finditer(facts.text)
+    )
+
+
+def _is_open_somewhere(facts: DocumentFacts) -> bool:
+    document, text = facts.document, facts.text
     done = document.front_matter.end
+    inside = sum(side.data.count(b"`") for side in (facts.sources, facts.targets))
+    if text.count("`", done) == inside and "~~~" not in text:
+        return False
     for segment in document.segments:
         start = segment[3]
         if start - done > 1:
@@ -79,7 +88,7 @@ def _is_suspicious(document: Document) -> bool:
             if ("`" in between or "~~~" in between) and _leaves_code_open(between):
                 return True
         done = segment[4]
-    return any(_is_outside_lists(text, found.start()) for found in _INDENTED.finditer(text))
+    return False
 
 
 def _leaves_code_open(between: str) -> bool:

@@ -39,7 +39,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from locdocs.languages import Profile
-from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.text_facts import Word
 
@@ -54,14 +53,9 @@ _FOLLOWED_BY_TRANSLATION = re.compile(r"[^\w\n(（]*+[(（]\s*+[^\W\d_]")
 _BETWEEN = re.compile(r"[^\w.!?;()（）。]*+")
 # What nearly every English sentence has, and few texts in other languages.
 _ENGLISH = frozenset({
-    "the", "The", "of", "to", "To", "and", "is", "are", "that", "for", "For", "with", "you", "You", "this",
-    "This", "from", "your", "be", "can", "or", "by", "on", "as", "at", "not", "has",
+    "the", "of", "to", "and", "is", "are", "that", "for", "with", "you", "this", "from", "your", "be", "can", "or", "by",
+    "on", "as", "at", "not", "has",
 })  # fmt: skip
-
-
-def _may_hold(segment: Segment) -> bool:
-    """Whether the target has an English function word: a first look that costs little."""
-    return not _ENGLISH.isdisjoint(segment[2].split())
 
 
 @segment_rule(
@@ -70,7 +64,7 @@ def _may_hold(segment: Segment) -> bool:
     severity="warning",
     its="untranslated",
     default="lang",
-    when=_may_hold,
+    among=lambda facts: facts.targets.with_words(_ENGLISH),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for the longest run of a segment."""

@@ -48,7 +48,7 @@ _MARKS = ".,:;!?"
     severity="warning",
     its="whitespace",
     fix="safe",
-    when=lambda segment: segment[2].strip() != segment[2] or segment[1].strip() != segment[1],
+    among=lambda facts: {*facts.targets.padded(), *facts.sources.padded()},
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield at most one finding for each edge."""

@@ -55,6 +55,7 @@ def _has_run(segment: Segment) -> bool:
     severity="info",
     its="whitespace",
     fix="safe",
+    triggers=("  ",),
     when=_has_run,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:

@@ -34,26 +34,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import eq
 
-from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, segment_rule
 
 __all__ = ["check"]
 
 _DOUBLED = re.compile(r"(?<![-'’\w])(?P<word>[^\W\d_]+)(?P<again>[ \u00a0]+(?P=word))(?![-'’]?\w)", re.IGNORECASE)
-_SIGNS = ".,:/*()[]\\"
-_MORE_SIGNS = _SIGNS + "、。「」（）،"
 _AFTER_COMMA = re.compile(r",\s*+(?:\w+\s++)?\Z")
-
-
-def _may_hold(segment: Segment) -> bool:
-    """Whether a word is like the one before: a first look, at a fifth of the price."""
-    text = segment[2].lower()
-    for sign in _SIGNS if text.isascii() else _MORE_SIGNS:
-        text = text.replace(sign, " ")
-    words = text.split()
-    return any(map(eq, words, words[1:]))
 
 
 @segment_rule(
@@ -62,7 +49,7 @@ def _may_hold(segment: Segment) -> bool:
     severity="warning",
     its="duplication",
     default="lang",
-    when=_may_hold,
+    among=lambda facts: facts.targets.with_doubled_words(),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield a finding for each word that stands twice, at the second."""

@@ -34,7 +34,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, segment_rule
 
 __all__ = ["check"]
@@ -60,14 +59,16 @@ _MISREAD = re.compile(
     re.VERBOSE,
 )
 _MISREAD_CHINESE = re.compile(rf"[\u00e3-\u00e9]{_BYTE}{{2}}")
-_SUSPECT = re.compile(rf"\ufffd|[\u00c2-\u00ef]{_BYTE}").search
+_SUSPECT = re.compile(rf"\ufffd|[\u00c2-\u00ef]{_BYTE}")
 
 
-def _is_suspect(segment: Segment) -> bool:
-    return not segment[2].isascii() and _SUSPECT(segment[2]) is not None
-
-
-@segment_rule("TX008", "replacement-character", severity="error", its="characters", when=_is_suspect)
+@segment_rule(
+    "TX008",
+    "replacement-character",
+    severity="error",
+    its="characters",
+    among=lambda facts: facts.targets.matching(_SUSPECT),
+)
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for the segment, at the first character that the source does not have."""
     source, target = facts.segment.source, facts.segment.target

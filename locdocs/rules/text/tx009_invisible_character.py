@@ -39,7 +39,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, segment_rule
 
 __all__ = ["check"]
@@ -57,12 +56,21 @@ _ACCENTED = re.compile(r"\w[\u0300-\u036f\u0653-\u0655\u3099\u309a]+")
 _NO_JOINERS = frozenset({"LATIN", "CYRILLIC", "CJK", "HANGUL"})
 
 
-def _may_hold(segment: Segment) -> bool:
-    target = segment[2]
-    return not target.isprintable() or not (target.isascii() or unicodedata.is_normalized("NFC", target))
+# Any of these; a null parts the texts.
+_SUSPECT = re.compile(
+    "[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u0300-\u036f\u061c\u0653-\u0655\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060\u2066-\u2069\u3099\u309a\ufeff]"
+)
 
 
-@segment_rule("TX009", "invisible-character", severity="warning", its="characters", fix="safe", when=_may_hold)
+@segment_rule(
+    "TX009",
+    "invisible-character",
+    severity="warning",
+    its="characters",
+    fix="safe",
+    among=lambda facts: facts.targets.matching(_SUSPECT),
+)
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield a finding for each character, or letter with accents."""
     source, target = facts.segment.source, facts.target

@@ -34,7 +34,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from locdocs.model import Segment
-from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.text_facts import Word
 
 __all__ = ["check"]
@@ -42,6 +42,8 @@ __all__ = ["check"]
 # What closes each, by its plain form: a full-width bracket may be closed by a plain one.
 _OPEN = {"(": ")", "（": ")", "[": "]", "［": "]", "{": "}", "｛": "}", "「": "」", "『": "』", "【": "】"}
 _CLOSE = {")": ")", "）": ")", "]": "]", "］": "]", "}": "}", "｝": "}", "」": "」", "』": "』", "】": "】"}
+_FULL_WIDTH = "".join(bracket for bracket in (*_OPEN, *_CLOSE) if not bracket.isascii())
+_EVEN = frozenset((b"()", b"[]", b"[]()", b"()()", b"{}", b"[][]", b"([])", b"([]())", b"[]()[]()", b"[()]", b"(())"))
 
 
 def _is_uneven(segment: Segment) -> bool:
@@ -56,7 +58,23 @@ def _is_uneven(segment: Segment) -> bool:
     )
 
 
-@segment_rule("TX010", "unbalanced-brackets", severity="warning", its="typographical", when=_is_uneven)
+def _bracketed(facts: DocumentFacts) -> Iterator[int]:
+    """The segments whose plain brackets do not go in pairs, and those with others in the target."""
+    for index, brackets in enumerate(facts.targets.only("()[]{}")):
+        if brackets and brackets not in _EVEN:
+            yield index
+    for bracket in () if facts.targets.text.isascii() else _FULL_WIDTH:
+        yield from facts.targets.holding(bracket)
+
+
+@segment_rule(
+    "TX010",
+    "unbalanced-brackets",
+    severity="warning",
+    its="typographical",
+    among=lambda facts: {*_bracketed(facts)},
+    when=_is_uneven,
+)
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield a finding for each bracket without a partner."""
     alone = _without_partner(facts.target)

@@ -39,7 +39,7 @@ import re
 from collections.abc import Iterator
 
 from locdocs.model import Segment
-from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
 
 __all__ = ["check"]
 
@@ -49,6 +49,19 @@ _ADDED = "?？؟"
 _CLOSING = "\\*_~()[]{}\"'\u201c\u201d\u2018\u2019«»‹›「」『』（）【】［］"
 _LAST = re.compile(rf"[^\s{re.escape(_CLOSING)}](?=[\s{re.escape(_CLOSING)}]*\Z)")
 _BARE = " \n\\*_)]\"'”」）"
+_DECISIVE = frozenset(_BARE)
+_SAYING = _DECISIVE.union(_MARKS)
+_ANSWERING = _DECISIVE.union(_ADDED)
+
+
+def _among(facts: DocumentFacts) -> list[int]:
+    """The segments whose last characters do not settle it."""
+    return [
+        index
+        for index, (_, source, target, *_) in enumerate(facts.document.segments)
+        if (source[-1:] in _SAYING or target[-1:] in _ANSWERING)
+        and (source[-1:] != target[-1:] or source[-1:] in _DECISIVE)
+    ]
 
 
 def _differs(segment: Segment) -> bool:
@@ -58,7 +71,9 @@ def _differs(segment: Segment) -> bool:
     return (source in _MARKS or target in _ADDED) and target != "" and source != _SAME.get(target, target)
 
 
-@segment_rule("TX011", "end-punctuation", severity="info", its="typographical", default="lang", when=_differs)
+@segment_rule(
+    "TX011", "end-punctuation", severity="info", its="typographical", default="lang", among=_among, when=_differs
+)
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding, at the end of the target."""
     ends = facts.profile.sentence_ends

@@ -40,16 +40,16 @@ from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
 
 __all__ = ["check"]
 
+# The second half of what the leak looks like, or a little more of it.
+_GLUED = re.compile(r"too(?!l|k\b|n\b)[a-z]{2}")
+
 
 @document_rule("TX013", "contaminated-source", severity="warning", its="mistranslation", triggers=("hello ", " too"))
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield one finding, at the first of the segments."""
-    found = []
-    for index, segment in enumerate(facts.document.segments):
-        if "hello " in segment.source or "too" in segment.source:
-            leak = _leak(facts.segment(index).source)
-            if leak:
-                found.append((index, leak))
+    sources = facts.sources
+    suspects = sorted(sources.holding("hello ").union(sources.matching(_GLUED)))
+    found = [(index, leak) for index in suspects if (leak := _leak(facts.segment(index).source))]
     if found:
         index, leak = found[0]
         count = f"{len(found)} of {len(facts.document.segments)} segments"
