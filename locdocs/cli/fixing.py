@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 import click
 
-from locdocs.cli.placing import Places
 from locdocs.config import Config
 from locdocs.corpus import Tree
 from locdocs.errors import OutputError
 from locdocs.files import write_bytes
 from locdocs.model import Document
+from locdocs.places import Places
 from locdocs.validation import Diagnostic, fix, validate
 
 __all__ = ["Count", "apply_fixes", "show_fixes"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Unpack, cast
@@ -13,7 +14,6 @@ import click
 from locdocs.cli.fixing import apply_fixes, show_fixes
 from locdocs.cli.git_changes import changed_documents
 from locdocs.cli.messages import counted, examples, note
-from locdocs.cli.placing import common_folder, covers, name_root, places_for
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options
 from locdocs.config import Config, find_config, read_config
@@ -21,10 +21,11 @@ from locdocs.corpus import Tree
 from locdocs.errors import InputError
 from locdocs.files import opened_output
 from locdocs.model import Document
+from locdocs.places import Places, common_folder, covers, name_of, name_root, places_for
 from locdocs.reporters import REPORTERS, Run, find_reporter
 from locdocs.rules import SEVERITIES, Severity
 from locdocs.text import encode
-from locdocs.validation import Report, validate, write_baseline
+from locdocs.validation import Diagnostic, Report, Validation, validate, write_baseline
 
 __all__ = ["command"]
 
@@ -124,7 +125,7 @@ def command(**options: Unpack[_Options]) -> int:
         return 0
     unsafe = options["unsafe_fixes"]
     if options["diff"]:
-        places = places_for("diff", options["paths"], options["root"], config)
+        places = _places("diff", options, config)
         shown = show_fixes(content, config, unsafe=unsafe, places=places)
         if not options["quiet"]:
             told = f"would fix {counted(shown.diagnostics, 'finding')} in {counted(shown.documents, 'document')}"
@@ -152,7 +153,7 @@ def _configured(options: _Options) -> Config:
 
     :raises ConfigError: either holds what nothing understands.
     """
-    path = options["config"] or find_config(common_folder(options["paths"]))
+    path = options["config"] or find_config(common_folder(_files(options)))
     config = read_config(path) if path else Config()
     if options["select"]:
         config = replace(config, select=options["select"], extend_select=(), ignore=())
@@ -184,6 +185,15 @@ def _configured(options: _Options) -> Config:
     )
 
 
+def _files(options: _Options) -> list[str]:
+    """The paths that are none of standard input."""
+    return [path for path in options["paths"] if path != STANDARD_STREAM]
+
+
+def _places(report: str, options: _Options, config: Config) -> Places | None:
+    return places_for(report, _files(options), options["root"], config)
+
+
 def _content(options: _Options, config: Config) -> Tree | list[Document] | None:
     """The documents to look at.
 
@@ -196,14 +206,14 @@ def _content(options: _Options, config: Config) -> Tree | list[Document] | None:
         paths = tuple(changed_documents(paths, options["since"]))
         if not paths:
             return None
-    root = name_root(options["paths"], options["root"], config)
+    root, stdin = name_root(_files(options), options["root"], config), options["stdin_filename"]
     return documents(
         paths=paths,
         root=None if root is None else str(root),
         no_gitignore=options["no_gitignore"],
         source_language=options["source_language"],
         target_language=config.target_language,
-        stdin_filename=options["stdin_filename"],
+        stdin_filename=stdin and str(name_of(stdin, root)),
     )
 
 
@@ -212,18 +222,17 @@ def _report(content: Tree | list[Document], config: Config, options: _Options) -
     to_stream = options["output"] == STANDARD_STREAM
     terminal = to_stream and sys.stdout.isatty()
     whole = config.path is not None and not (options["changed"] or options["since"])
-    whole = whole and covers(options["paths"], config.path)
+    whole = whole and covers(_files(options), config.path)
     # A progress bar and a report on one terminal would write over each other.
     content = cast("Tree | list[Document]", watched(content, "Validating", quiet=options["quiet"] or terminal))
     run = validate(content, config=config, whole=whole)
     counts = Report()
-    places = places_for(options["format_name"], options["paths"], options["root"], config)
     paths: list[PurePosixPath] = []
     pieces = find_reporter(options["format_name"])(
         Run(
-            diagnostics=counts.watch(run if places is None else places.diagnostics(run, paths)),
+            diagnostics=counts.watch(_placed(run, paths, _places(options["format_name"], options, config))),
             rules=run.rules,
-            documents=run.paths if places is None else paths,
+            documents=paths,
             color=terminal and not os.environ.get("NO_COLOR"),
         )
     )
@@ -236,3 +245,9 @@ def _report(content: Tree | list[Document], config: Config, options: _Options) -
             for piece in pieces:
                 file.write(encode(piece))
     return counts
+
+
+def _placed(run: Validation, paths: list[PurePosixPath], places: Places | None) -> Iterator[Diagnostic]:
+    """The diagnostics of a run with the paths of a report; ``paths`` gets those of all documents at the end."""
+    yield from run if places is None else places.diagnostics(run)
+    paths.extend(run.paths if places is None else map(places.shown, run.paths))

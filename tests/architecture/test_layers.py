@@ -24,8 +24,9 @@ LAYERS = (
     ("proof",),
     ("exchange", "rules", "comparison", "statistics"),
     ("corpus", "validation", "config"),
-    ("merge",),
+    ("merge", "places"),
     ("reporters",),
+    ("testing",),
     ("cli",),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

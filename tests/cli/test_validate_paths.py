@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlparse
 import pytest
 from lxml import etree
 
-from tests.cli.running import Run
+from tests.cli.running import Run, run_process
 from tests.validation.documents import document, pair
 
 BAD = document(pair(101, "Abra 5.", "Open 6."), pair(102, " Cierre.", "Close.")).text
@@ -226,3 +226,20 @@ def test_without_a_repository_services_get_paths_from_the_working_folder(
     monkeypatch.chdir(repository / "docs")
     printed = run("validate", "es", "--select", "TX003", "--format", "gitlab").out
     assert READERS["gitlab"](printed) == ["es/a.md", "es/sub/b ñ.md"]
+
+
+def test_standard_input_is_known_by_the_name_it_is_given(repository: Path) -> None:
+    configure(repository)
+    with (repository / ".locdocs.toml").open("a") as file:
+        file.write('[per-file-ignores]\n"/docs/es/sub/" = ["TX003"]\n')
+    for name, codes in (("es/a.md", {"TX003", "TX005"}), ("es/sub/a.md", {"TX005"}), (None, {"TX003", "TX005"})):
+        arguments = [] if name is None else ["--stdin-filename", name]
+        for report, path in (("concise", name or "<text>"), ("gitlab", f"docs/{name}" if name else "")):
+            ran = run_process(
+                "validate", "-", *arguments, "--format", report, stdin=BAD.encode(), cwd=repository / "docs"
+            )
+            if report == "concise":
+                assert set(PLACE.findall(ran.out)) == {path}
+                assert {line.split(": ")[1].split()[0] for line in ran.out.splitlines()} == codes
+            else:
+                assert set(READERS["gitlab"](ran.out)) == {path}

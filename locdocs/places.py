@@ -8,16 +8,15 @@ the repository for services.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
-from locdocs.cli.reading import STANDARD_STREAM
 from locdocs.config import Config
-from locdocs.validation import Diagnostic, Validation
+from locdocs.validation import Diagnostic
 
-__all__ = ["Places", "common_folder", "covers", "name_root", "places_for"]
+__all__ = ["Places", "common_folder", "covers", "name_of", "name_root", "places_for"]
 
 _FOR_PEOPLE = frozenset({"text", "concise", "diff"})
 _BY_NAME = frozenset({"json", "jsonl"})
@@ -36,17 +35,16 @@ class Places(NamedTuple):
         path = Path(os.path.abspath(self.top / name))  # noqa: PTH100 - links stay
         return PurePosixPath((path.relative_to(self.base) if path.is_relative_to(self.base) else path).as_posix())
 
-    def diagnostics(self, run: Validation, paths: list[PurePosixPath]) -> Iterator[Diagnostic]:
-        """The diagnostics of a run with paths for names; ``paths`` gets those of its documents when all are there."""
-        for diagnostic in run:
+    def diagnostics(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """The diagnostics, with paths for names."""
+        for diagnostic in found:
             path = diagnostic.path
             yield diagnostic if path is None else replace(diagnostic, path=self.shown(path))
-        paths.extend(map(self.shown, run.paths))
 
 
-def common_folder(paths: Sequence[str]) -> Path:
-    """The folder that all paths lie in; the working folder for standard input."""
-    given = [Path(os.path.abspath(path)) for path in paths if path != STANDARD_STREAM]  # noqa: PTH100 - links stay
+def common_folder(paths: Sequence[PurePath | str]) -> Path:
+    """The folder that all paths lie in; the working folder where there is none."""
+    given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - links stay
     if not given:
         return Path.cwd()
     try:
@@ -55,16 +53,14 @@ def common_folder(paths: Sequence[str]) -> Path:
         return Path.cwd()
 
 
-def covers(paths: Sequence[str], config: Path | None) -> bool:
+def covers(paths: Sequence[PurePath | str], config: Path | None) -> bool:
     """Whether one of the paths is the folder of the configuration, or holds it."""
     return config is not None and any(
-        Path(os.path.realpath(config)).parent.is_relative_to(os.path.realpath(path))
-        for path in paths
-        if path != STANDARD_STREAM
+        Path(os.path.realpath(config)).parent.is_relative_to(os.path.realpath(path)) for path in paths
     )
 
 
-def name_root(paths: Sequence[str], root: str | None, config: Config) -> Path | None:
+def name_root(paths: Sequence[PurePath | str], root: PurePath | str | None, config: Config) -> Path | None:
     """The folder that names are relative to: ``root``, else that of the configuration, else the working folder.
 
     Documents outside of these are named relative to the folder they have in common; ``None``, for files that are called
@@ -78,7 +74,16 @@ def name_root(paths: Sequence[str], root: str | None, config: Config) -> Path | 
     return common if any(Path(path).is_dir() for path in paths) else None
 
 
-def places_for(report: str, paths: Sequence[str], root: str | None, config: Config) -> Places | None:
+def name_of(path: PurePath | str, root: Path | None) -> PurePosixPath:
+    """The name of a document that is at hand without its file: relative to ``root`` where it lies in it."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - links stay
+    named = whole.relative_to(root) if root and whole.is_relative_to(root) else whole
+    return PurePosixPath(named.as_posix())
+
+
+def places_for(
+    report: str, paths: Sequence[PurePath | str], root: PurePath | str | None, config: Config
+) -> Places | None:
     """How names become paths in a format of reports, or in a ``diff``.
 
     :return: ``None`` where documents go by their names: in JSON, which other runs are compared with.
