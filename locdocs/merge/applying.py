@@ -10,7 +10,7 @@ from typing import NamedTuple
 from locdocs.markdown import structure
 from locdocs.merge.header import apply_values, field_of
 from locdocs.merge.matching import Candidate, match_units, refusal
-from locdocs.merge.spelling import loose, restore, same_text
+from locdocs.merge.spelling import escape_tags, loose, restore, same_text
 from locdocs.merge.taking import Wanted, take
 from locdocs.merge.values import MATCHES, Match, Refusal, Result
 from locdocs.model import Document
@@ -34,6 +34,8 @@ def apply(
 
     Nothing is guessed: a target that does not fit to the letter is refused, with a reason and a place, and the others
     are taken. Literal asterisks are written as the format writes them, ``\*``, and pipes in table cells as ``\|``.
+    Where the file of the units marks inline codes, a tag that neither source nor old target had was typed as text, and
+    is written as such: ``&lt;b>``.
 
     :param units: what :func:`locdocs.read_units` gives, or units made in any other way. Those of another document or of
         another target language are passed over.
@@ -92,7 +94,7 @@ def apply_batches(
             if same_language(unit.origin.target_language, document.target_language):
                 (values if match == "unit" and field_of(document, unit) else own).append(unit)
         matched = match_units(document, own, match=match, inline=inline, lossy=lossy)
-        candidates += matched.candidates
+        candidates += [one._replace(marked=inline == "codes") for one in matched.candidates]
         refused += matched.refused
         unknown += matched.unknown
     if only_changed:
@@ -152,9 +154,13 @@ def _wanted(
             message = f"there are {len(distinct)} different targets for one segment"
             refused.extend(refusal(document, one.unit, place, "conflicting-targets", message) for one in several)
         else:
-            unit, _, form = several[0]
-            new = restore(unit.target, unit.source, document.segments[place])
-            wanted[place] = Wanted(unit, new, plain=form == "plain")
+            first = several[0]
+            new = restore(first.unit.target, first.unit.source, document.segments[place])
+            new = escape_tags(document, place, new) if first.marked else new
+            if same_text(new, document.segments[place].target):
+                unchanged.update((id(one.unit), one.unit) for one in several)
+            else:
+                wanted[place] = Wanted(first.unit, new, plain=first.form == "plain")
     return wanted, list(unchanged.values()), refused
 
 

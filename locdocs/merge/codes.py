@@ -3,7 +3,8 @@
 It has, if it holds all codes of the source, each as the source or as the old target writes it (a link may lead to the
 page of another language), or all codes of the old target. Codes are compared by kind and content: links and images by
 where they lead, code spans by their code, tags and docfx tokens as they are written, emphasis by its kind. Escapes,
-entities and line breaks may change: a translator may write a character in any way, but must not make a tag of one.
+entities and line breaks may change. Emphasis, code spans and the like may be added; tags and comments of HTML not: one
+that neither text had is a slip, or text that would be read as a tag.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from locdocs.markdown import InlineCode, Sides
 
-__all__ = ["lost_codes"]
+__all__ = ["added_tags", "is_tag", "lost_codes"]
 
 Key = tuple[str, ...]
 
 _FREE = frozenset(("escape", "entity", "line break", "block"))
-_OPENING_ANGLE = "<"
+_TAGS = frozenset(("html", "comment"))
+_SHOWN = 5
 
 
-def lost_codes(old: Sides[tuple[InlineCode, ...]], new: Sequence[InlineCode]) -> tuple[str, ...]:
-    """What a new target has lost or broken, as it would be written; empty where all is well.
+def lost_codes(old: Sides[tuple[InlineCode, ...]], new: Sequence[InlineCode]) -> str | None:
+    """What a new target has lost or broken, as one sentence; ``None`` where it has all.
 
     :param old: the codes of the source and of the old target, matched.
     :param new: the codes of the new target.
@@ -30,9 +32,26 @@ def lost_codes(old: Sides[tuple[InlineCode, ...]], new: Sequence[InlineCode]) ->
     of_source = dict(_required(old.source))
     of_target = dict(_required(old.target))
     lost = _missing(of_source, of_target, new)
-    if lost and not _missing(of_target, of_source, new):
-        lost = ()
-    return lost or _became_tags(old, new)
+    if lost and _missing(of_target, of_source, new):
+        return f"the new target has lost or broken {_listed(lost)}"
+    return None
+
+
+def added_tags(old: Sides[tuple[InlineCode, ...]], new: Sequence[InlineCode]) -> str | None:
+    """Which tags and comments neither side had, or halves of a pair now stand alone, as one sentence; else ``None``.
+
+    The parameters are those of :func:`lost_codes`.
+    """
+    known = {code.text for side in old for code in side if is_tag(code)}
+    alone = [Counter(code.text for code in side if _is_alone(code)) for side in old]
+    more_alone = Counter(code.text for code in new if _is_alone(code)) - (alone[0] | alone[1])
+    added = [code.text for code in new if is_tag(code) and (code.text not in known or code.text in more_alone)]
+    return f"the new target holds what neither its source nor the old target has: {_listed(added)}" if added else None
+
+
+def _listed(codes: Sequence[str]) -> str:
+    shown = list(dict.fromkeys(codes))
+    return ", ".join([*shown[:_SHOWN], *([".."] if len(shown) > _SHOWN else [])])
 
 
 def _missing(
@@ -56,16 +75,13 @@ def _missing(
     return tuple(lost)
 
 
-def _became_tags(old: Sides[tuple[InlineCode, ...]], new: Sequence[InlineCode]) -> tuple[str, ...]:
-    """Angle brackets that were text, ``&lt;`` or an escape, and are a tag now."""
-    known = {code.text for code in (*old.source, *old.target) if code.kind == "html"}
-    tags = [code.text for code in new if code.kind == "html" and code.text not in known]
-    angles = min(map(_angles, (old.source, old.target)))
-    return tuple(tags) if tags and angles > _angles(new) else ()
+def is_tag(code: InlineCode) -> bool:
+    """Whether a code is a tag or a comment of HTML."""
+    return code.kind in _TAGS
 
 
-def _angles(codes: Iterable[InlineCode]) -> int:
-    return sum(code.kind in ("entity", "escape") and code.shown == _OPENING_ANGLE for code in codes)
+def _is_alone(code: InlineCode) -> bool:
+    return is_tag(code) and code.role != "standalone" and code.pair is None
 
 
 def _required(codes: Iterable[InlineCode], *, numbered: bool = True) -> Iterator[tuple[int, InlineCode]]:

@@ -30,6 +30,8 @@ class Candidate(NamedTuple):
     place: int
     """The index of the segment."""
     form: Form
+    marked: bool = False
+    """Whether its file marks inline codes, so that what looks like a new tag was typed as text."""
 
 
 class Matched(NamedTuple):

@@ -13,6 +13,7 @@ import unicodedata
 from locdocs.exchange.xml import replace_unheld
 from locdocs.markdown import InlineCode, structure
 from locdocs.markup import write_pair
+from locdocs.merge.codes import is_tag
 from locdocs.model import Document, Segment
 from locdocs.parser import parse
 
@@ -20,6 +21,7 @@ __all__ = [
     "balanced_spans",
     "escape_asterisks",
     "escape_pipes",
+    "escape_tags",
     "loose",
     "restore",
     "same_text",
@@ -29,6 +31,8 @@ __all__ = [
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BARE_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_TAG = re.compile("<[A-Za-z/!?]")
+_MOST_ROUNDS = 5
 _SPAN_TAG = re.compile(r"<(?P<closing>/?)span\b", re.IGNORECASE)
 _KEPT_CONTROLS = frozenset("\t\n\r")
 _NO_CHARACTER = frozenset("\ufffd\ufffe\uffff")
@@ -100,6 +104,29 @@ def escape_pipes(document: Document, segment: Segment, new: str) -> str:
     if _BARE_PIPE.search(segment.target) or _BARE_PIPE.search(segment.source):
         return new
     return _BARE_PIPE.sub(r"\1\\|", new)
+
+
+def escape_tags(document: Document, place: int, new: str) -> str:
+    """A new target with every tag as text, ``&lt;b>``, that neither the source nor the old target of its segment had.
+
+    An entity, because that is text in Markdown and inside raw HTML, where a backslash is none.
+    """
+    if not _TAG.search(new):
+        return new
+    segment = document.segments[place]
+    known = {code.text for side in structure(document).inline_codes(segment) for code in side if is_tag(code)}
+    escaped = new
+    # What was hidden in a tag may be one now.
+    for _ in range(_MOST_ROUNDS):
+        alone = parse(write_pair(segment.id, escaped, ""))
+        if [one.target for one in alone.segments] != [escaped]:
+            break
+        codes = structure(alone).inline_codes(alone.segments[0]).target
+        starts = {code.start for code in codes if is_tag(code) and code.text not in known}
+        if not starts:
+            break
+        escaped = "".join("&lt;" if offset in starts else char for offset, char in enumerate(escaped))
+    return escaped
 
 
 def escape_asterisks(document: Document, place: int, new: str, edited: Document | None = None) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
 from locdocs.edits import replace
 from locdocs.errors import ReplaceError
-from locdocs.markdown import structure
-from locdocs.merge.codes import lost_codes
+from locdocs.markdown import InlineCode, Sides, structure
+from locdocs.merge.codes import added_tags, lost_codes
 from locdocs.merge.matching import refusal
 from locdocs.merge.proving import Problem, Proved, prove_targets
 from locdocs.merge.spelling import balanced_spans, escape_asterisks, escape_pipes, loose, unwanted_character
@@ -19,6 +19,8 @@ from locdocs.model import Document
 from locdocs.units import Unit
 
 __all__ = ["Taken", "Wanted", "take"]
+
+InlineCodes = tuple[InlineCode, ...]
 
 Verdict = tuple[Reason, str]
 """A slug and a sentence."""
@@ -69,8 +71,8 @@ def take(document: Document, wanted: Mapping[int, Wanted], *, force: bool) -> Ta
     while True:
         proved = prove_targets(document, targets)
         for place, slug in proved.problems.items():
-            lost = () if force else _lost_by(document, place, targets[place])
-            verdicts[place] = _lost(lost) if lost else (slug, _PROBLEMS[slug])
+            lost = None if force else _lost_by(document, place, targets[place])
+            verdicts[place] = ("inline-codes", lost) if lost else (slug, _PROBLEMS[slug])
         wrong = _culprits(document, proved, wanted, force=force)
         verdicts |= wrong
         # What is left was proved in the company of what is gone, so it is proved again.
@@ -110,21 +112,19 @@ def _at_sight(document: Document, place: int, target: str, *, plain: bool) -> Ve
     return None
 
 
-def _lost(lost: Sequence[str]) -> Verdict:
-    return "inline-codes", f"the new target has lost or broken {', '.join(lost)}"
-
-
-def _lost_by(document: Document, place: int, target: str) -> Sequence[str]:
+def _lost_by(document: Document, place: int, target: str) -> str | None:
     """The codes that a target has lost, when nothing but this target is new."""
     try:
-        return _lost_codes(document, _replaced(document, {place: target}), place)
+        edited = _replaced(document, {place: target})
     except ReplaceError:
-        return ()
+        return None
+    return lost_codes(*_codes(document, edited, place))
 
 
-def _lost_codes(document: Document, edited: Document, place: int) -> Sequence[str]:
+def _codes(document: Document, edited: Document, place: int) -> tuple[Sides[InlineCodes], InlineCodes]:
+    """The codes of a segment as it was, and of its new target."""
     old = structure(document).inline_codes(document.segments[place])
-    return lost_codes(old, structure(edited).inline_codes(edited.segments[place]).target)
+    return old, structure(edited).inline_codes(edited.segments[place]).target
 
 
 def _culprits(document: Document, proved: Proved, wanted: Mapping[int, Wanted], *, force: bool) -> dict[int, Verdict]:
@@ -146,8 +146,10 @@ def _misread(
         if wanted[place].plain:
             if loose(structure(edited).plain(edited.segments[place]).target) != loose(wanted[place].target):
                 found[place] = "plain-text", "the new target is plain text, and would be read as markup"
-        elif not force and (lost := _lost_codes(document, edited, place)):
-            found[place] = _lost(lost)
+        elif not force:
+            codes = _codes(document, edited, place)
+            if problem := lost_codes(*codes) or added_tags(*codes):
+                found[place] = "inline-codes", problem
     return found
 
 

@@ -253,6 +253,65 @@ class TestInlineCodes:
         assert result.complete, result.refused
         assert result.document.segments[place].target == target
 
+    @pytest.mark.parametrize(
+        "target",
+        [
+            "Dos <b>textos.",
+            "Dos textos.</b>",
+            "<b>Dos</b> textos.",
+            "Dos <div> textos.",
+            "Dos<br>textos.",
+            "Dos <!-- a -->",
+        ],
+    )
+    @pytest.mark.parametrize("text", ["{}\n", "# {}\n", "| a | {} |\n| - | - |\n", "<p>{}</p>\n"])
+    def test_a_tag_that_the_segment_did_not_have_is_refused_unless_it_is_forced(self, text: str, target: str) -> None:
+        page = document(text, ("Dos textos.", "Two texts."))
+        reason, message = the_refusal(locdocs.apply(page, edited(page, {0: target})))
+        assert reason == "inline-codes"
+        assert message.startswith("the new target holds what neither its source nor the old target has: <")
+        forced = locdocs.apply(page, edited(page, {0: target}), force=True)
+        assert forced.document.segments[0].target == target
+
+    def test_a_half_of_a_tag_that_stands_alone_is_refused(self) -> None:
+        page = document("{}\n", ("Pulse <kbd>F1</kbd> o <kbd>F2</kbd>.", "Press <kbd>F1</kbd> or <kbd>F2</kbd>."))
+        alone = {0: "Pulse <kbd>F1</kbd> o <kbd>F2</kbd></kbd>."}
+        assert the_refusal(locdocs.apply(page, edited(page, alone)))[0] == "inline-codes"
+        more = {0: "Pulse <kbd>F1</kbd>, <kbd>F2</kbd> o <kbd>F3</kbd>."}
+        assert locdocs.apply(page, edited(page, more)).complete
+
+    @pytest.mark.parametrize("target", ["Dos</span> textos.", "Dos <span>textos.", "</span></span>"])
+    def test_a_span_that_would_break_the_pair_is_never_taken(self, target: str) -> None:
+        for inline in ("markdown", "codes"):
+            page = document("{}\n", ("Dos textos.", "Two texts."))
+            result = locdocs.apply(page, edited(page, {0: target}), force=True, inline=inline)  # type: ignore[arg-type]
+            if inline == "markdown":
+                assert the_refusal(result)[0] == "span-markup"
+            else:
+                assert result.document.segments[0].target == target.replace("<", "&lt;")
+
+    @pytest.mark.parametrize("kind", ["xliff", "xliff2", "tmx"])
+    def test_a_tag_typed_as_text_where_codes_are_marked_is_written_as_text(self, kind: str, tmp_path: Path) -> None:
+        page = document(
+            "{}\n\n<p>{}</p>\n",
+            ("Pulse <kbd>F1</kbd> ahora.", "Press <kbd>F1</kbd> now."),
+            ("Dos textos.", "Two texts."),
+        )
+        file = tmp_path / "page"
+        locdocs.write(file, page, format=kind, inline="codes")
+        text = file.read_text("utf-8").replace(" ahora.", " en &lt;b> y x &lt; y.").replace("Dos ", "Dos &lt;/i>")
+        file.write_text(text, "utf-8")
+        result = locdocs.apply(page, locdocs.read_units(file, format=kind))
+        assert [one.target for one in result.applied] == [
+            "Pulse <kbd>F1</kbd> en &lt;b> y x < y.",
+            "Dos &lt;/i>textos.",
+        ]
+        assert result.complete
+        assert locdocs.structure(result.document).plain(result.document.segments[0]).target.endswith("en <b> y x < y.")
+        again = locdocs.apply(result.document, locdocs.read_units(file, format=kind))
+        assert again.document is result.document
+        assert len(again.unchanged) == 2
+
     def test_the_segment_to_blame_is_refused_and_not_its_neighbour(self) -> None:
         text = document("{} {}\n", ("Uno `a` y.", "One `a` and."), ("Dos `b` y.", "Two `b` and."))
         result = locdocs.apply(text, edited(text, {0: "Uno `a y.", 1: "Dos y `b`."}))

@@ -41,6 +41,41 @@ def test_only_the_named_targets_change(data: st.DataObject, text: str, force: bo
     assert_nothing_else_changed(document, result)
 
 
+PIECES = ("<b>", "</b>", "<div>", "</div>", "</span>", "<span>", "<!--", "-->", "<br>", "<a b='", "'>", "<", "&lt;")
+PAIR_PIECES = (
+    '<span class="x">',
+    '<span data-ttu-id="0c05b-104">',
+    '<span class="sxs-lookup">',
+    "\\",
+    "`",
+    "*",
+    "a",
+    "\n",
+)
+TAGS = st.lists(st.sampled_from(PIECES + PAIR_PIECES), max_size=8).map("".join)
+
+
+@given(st.data(), strategies.documents(), st.booleans(), st.sampled_from(("markdown", "plain", "codes")))
+def test_whatever_a_target_holds_the_pairs_stay(
+    data: st.DataObject, written: strategies.Written, force: bool, inline: str
+) -> None:
+    document = locdocs.parse(written.text)
+    units = [unit._replace(target=data.draw(TAGS | NEW)) for unit in units_of(document)]
+    result = locdocs.apply(document, units, force=force, inline=inline)  # type: ignore[arg-type]
+    assert_nothing_else_changed(document, result)
+    after = result.document
+    assert [segment[:2] for segment in after.segments] == [segment[:2] for segment in document.segments]
+    assert after.text.count("data-stu-id") >= document.text.count("data-stu-id")
+    again = locdocs.parse(after.text)
+    assert again.segments == after.segments
+    assert len(again.damage) <= len(document.damage)
+    if not force:
+        for old, new in zip(document.segments, after.segments, strict=True):
+            had = {code.text for side in locdocs.structure(document).inline_codes(old) for code in side}
+            has = locdocs.structure(after).inline_codes(new).target
+            assert {code.text for code in has if code.kind in ("html", "comment")} <= had
+
+
 @given(strategies.texts(), st.sampled_from(("unit", "source")), st.sampled_from(("markdown", "plain")))
 def test_an_unedited_export_changes_nothing(text: str, match: str, inline: str) -> None:
     document = locdocs.parse(text)
