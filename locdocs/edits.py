@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from locdocs.errors import ReplaceError, UnknownSegmentError
-from locdocs.model import Document, Segment
+from locdocs.model import Document, Segment, expect_document
 from locdocs.parser import parse
 from locdocs.text import TextEdit, apply_edits
 
@@ -22,8 +22,12 @@ def replace(document: Document, targets: Mapping[str, str] | Mapping[Segment, st
     :return: a new document, or the same one where nothing changes.
     :raises UnknownSegmentError: there is no segment of that id.
     :raises ReplaceError: a new target would not read back as itself, because it holds markup of the span pair.
+    :raises TypeError: a key is neither an id nor a segment, or a target is no text.
     """
-    new_targets = {_start_of(document, key): new for key, new in targets.items()}
+    expect_document(document)
+    if not isinstance(targets, Mapping):
+        raise TypeError(f"new targets are a mapping by segment or id, not {type(targets).__name__}")
+    new_targets = {_start_of(document, key): _text(new) for key, new in targets.items()}
     edits = [
         TextEdit(segment.target_start, segment.target_end, new_targets[segment.start])
         for segment in document.segments
@@ -44,10 +48,18 @@ def replace(document: Document, targets: Mapping[str, str] | Mapping[Segment, st
 def _start_of(document: Document, key: Segment | str) -> int:
     if isinstance(key, str):
         return document.segments[key].start
+    if not isinstance(key, Segment):
+        raise TypeError(f"a segment or its id says what to replace, not {type(key).__name__}")
     index = bisect_left(document.segments, key.start, key=lambda segment: segment.start)
     if document.segments[index : index + 1] != (key,):
         raise UnknownSegmentError(f"{key.id} is no segment of this document")
     return key.start
+
+
+def _text(target: object) -> str:
+    if not isinstance(target, str):
+        raise TypeError(f"a target is text (str), not {type(target).__name__}")
+    return target
 
 
 def _check(document: Document, edited: Document, new_targets: Mapping[int, str]) -> None:

@@ -14,7 +14,7 @@ from locdocs.errors import UnknownSegmentError
 from locdocs.front_matter import FrontMatter, Localization
 from locdocs.text import LineIndex, encode
 
-__all__ = ["Damage", "Document", "Location", "Segment", "Segments"]
+__all__ = ["Damage", "Document", "Location", "Segment", "Segments", "expect_document"]
 
 
 class Segment(NamedTuple):
@@ -122,7 +122,7 @@ class Segments(tuple[Segment, ...]):
         return Segments, (tuple(self),)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Document:
     """One bilingual file: its text, and what was found in it.
 
@@ -156,12 +156,26 @@ class Document:
         return encode(self.text)
 
     def location(self, place: Segment | Damage | int) -> Location:
-        """Line and column of a segment, a damage or a character offset."""
+        """Line and column of a segment, a damage or a character offset.
+
+        :raises ValueError: the offset is not in the text; its end is.
+        :raises TypeError: it is none of these.
+        """
+        if not isinstance(place, (int, Segment, Damage)):
+            raise TypeError(f"a segment, a damage or an offset has a location, not {type(place).__name__}")
         offset = place if isinstance(place, int) else place.start
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"the offset {offset} is not in the text, which has {len(self.text)} characters")
         if "lines" not in self.cache:
             self.cache["lines"] = LineIndex(self.text)
         line, column = self.cache["lines"].line_column(offset)
         return Location(self.path, offset, line, column)
+
+    def __repr__(self) -> str:
+        name = "<text>" if self.path is None else str(self.path)
+        languages = f"{self.source_language} to {self.target_language or 'unknown'}"
+        counts = f"{len(self.segments)} segment{'' if len(self.segments) == 1 else 's'}"
+        return f"<Document {name}: {counts}, {languages}{f', damage: {len(self.damage)}' if self.damage else ''}>"
 
     def __iter__(self) -> Iterator[Segment]:
         return iter(self.segments)
@@ -205,3 +219,12 @@ class Document:
         )
         for name, value in zip(names, (*state, {}), strict=True):
             object.__setattr__(self, name, value)
+
+
+def expect_document(value: object) -> None:
+    """Make sure that somebody handed in a document, and not its path, its text or several.
+
+    :raises TypeError: it is none.
+    """
+    if not isinstance(value, Document):
+        raise TypeError(f"a document is needed, as locdocs.read or locdocs.parse gives it, not {type(value).__name__}")

@@ -40,7 +40,10 @@ def parse(
     :param path: what the document will be called in exports and messages; stored with forward slashes.
     :param source_language: the language of the sources.
     :param target_language: used where the header has no ``ms.contentlocale``.
+    :raises TypeError: the content is neither text nor bytes.
     """
+    if not isinstance(content, (str, bytes)):
+        raise TypeError(f"text or bytes can be parsed, not {type(content).__name__}")
     text = decode(content) if isinstance(content, bytes) else content
     header = find_header(text)
     segments, damage = scan(text)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from locdocs.asterisks import ESCAPED
 from locdocs.front_matter import find_header
-from locdocs.model import Document
+from locdocs.model import Document, expect_document
 from locdocs.projection import project
 from locdocs.text import decode, encode
 from locdocs.views import render
@@ -50,6 +50,7 @@ def prove(document: Document, *, original: str | bytes | None = None) -> Proof:
 
     :param original: the English file, which must itself hash right; then differences are named.
     """
+    expect_document(document)
     wanted = document.front_matter.localization.source_hash
     if wanted is None:
         return Proof("not provable", "the header has no ms.openlocfilehash")

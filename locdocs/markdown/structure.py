@@ -10,7 +10,7 @@ from locdocs.markdown.inline_codes import match_sides, pieces_of
 from locdocs.markdown.numbering import Step, read_steps
 from locdocs.markdown.reading import Reading
 from locdocs.markdown.values import Block, InlineCode, Sides
-from locdocs.model import Document, Segment
+from locdocs.model import Document, Segment, expect_document
 from locdocs.projection import Projection, Side, project
 
 __all__ = ["Structure", "structure"]
@@ -21,6 +21,7 @@ def structure(document: Document) -> Structure:
 
     It is worked out when first asked for and kept in ``document.cache``; each projection is parsed once.
     """
+    expect_document(document)
     if "structure" not in document.cache:
         document.cache["structure"] = Structure(document)
     found: Structure = document.cache["structure"]

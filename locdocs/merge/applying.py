@@ -13,7 +13,7 @@ from locdocs.merge.matching import Candidate, match_units, refusal
 from locdocs.merge.spelling import escape_tags, loose, restore, same_text
 from locdocs.merge.taking import Wanted, take
 from locdocs.merge.values import MATCHES, Match, Refusal, Result
-from locdocs.model import Document
+from locdocs.model import Document, expect_document
 from locdocs.units import InlineMode, Unit
 
 __all__ = ["Batch", "apply", "apply_batches", "is_lossy", "same_language"]
@@ -49,12 +49,23 @@ def apply(
         of the document has their target as it is: nobody edited them.
     :return: the edited document and what became of each unit.
     :raises ValueError: ``match`` is neither.
+    :raises TypeError: ``document`` is no document, or ``units`` are none: read a file with :func:`locdocs.read_units`,
+        and take an edited target-language file back with :func:`locdocs.merge.apply_target`.
     """
+    expect_document(document)
+    if isinstance(units, (str, bytes)):
+        raise TypeError(f"units are applied, as locdocs.read_units gives them, not {type(units).__name__}")
     if match not in MATCHES:
         raise ValueError(f"match is one of {', '.join(MATCHES)}, not {match!r}")
-    own = [unit for unit in units if _same_document(unit, document)]
+    own = [unit for unit in units if _same_document(_checked(unit), document)]
     batch = Batch(own, inline or getattr(units, "inline", None), lossy=is_lossy(units))
     return apply_batches(document, [batch], match=match, force=force, only_changed=only_changed)
+
+
+def _checked(unit: Unit) -> Unit:
+    if not isinstance(unit, Unit):
+        raise TypeError(f"units are applied, as locdocs.read_units gives them, not {type(unit).__name__}")
+    return unit
 
 
 class Batch(NamedTuple):

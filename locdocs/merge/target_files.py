@@ -12,7 +12,7 @@ from locdocs.merge.spelling import restore
 from locdocs.merge.taking import Wanted, take
 from locdocs.merge.target_text import Slot, TargetText, target_texts, with_plain_lines
 from locdocs.merge.values import Applied, Outside, Refusal, Result
-from locdocs.model import Document
+from locdocs.model import Document, expect_document
 from locdocs.text import LineIndex, decode
 from locdocs.units import Unit, origin_of
 
@@ -29,6 +29,9 @@ def apply_target(document: Document, edited: str | bytes, *, force: bool = False
         publisher made of it.
     :param force: take targets that have lost or broken an inline code.
     """
+    expect_document(document)
+    if not isinstance(edited, (str, bytes)):
+        raise TypeError(f"the edited file is text or bytes, not {type(edited).__name__}")
     text = with_plain_lines(decode(edited) if isinstance(edited, bytes) else edited)
     view = _nearest(target_texts(document), text)
     if view.text == text:

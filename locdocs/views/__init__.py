@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locdocs.errors import UnknownFormatError
-from locdocs.model import Document
+from locdocs.model import Document, expect_document
 
 __all__ = ["VIEWS", "render"]
 
@@ -23,7 +23,11 @@ def render(
         target language only. Nothing else of it is used.
     :param verbatim: every segment as the file writes it: nothing unescaped, nothing repaired.
     :raises UnknownFormatError: there is no view of that name.
+    :raises TypeError: ``document`` is no document, or ``original`` neither text nor bytes.
     """
+    expect_document(document)
+    if not isinstance(original, (str, bytes, type(None))):
+        raise TypeError(f"the original is text or bytes, not {type(original).__name__}")
     # Imported one by one: the page needs a Markdown renderer, the others do not.
     match view:
         case "bilingual":
