@@ -90,43 +90,75 @@ def _is_prose(segment: Segment) -> bool:
     return len(segment.source) > 50 and len(segment.target) > 15 and len(free_matches(r"[a-z]{3,}", segment.source)) > 6
 
 
+def _says_something(segment: Segment) -> bool:
+    """Whether it was translated at all, and is more than a number or a letter."""
+    if segment.source == segment.target or not segment.target.strip():
+        return False
+    return re.search(r"[^\W\d_]{3}", segment.source) is not None
+
+
 @fault("AL006", required=0.85, also=TOGETHER)
 def truncated(case: Case, random: Random) -> Mutant | None:
-    places = [index for index, segment in enumerate(case.segments[:-2]) if _is_prose(segment)]
+    """Sentences, headings, cells: all of which half is less than the whole."""
+    variant = random.choice(["first half", "first third", "first quarter", "last half", "last third", "next taken in"])
+
+    def can_be_cut(segment: Segment) -> bool:
+        # Half of one or two words is no sentence cut off, but a misprint.
+        return _says_something(segment) and len(segment.target) >= 12 and len(segment.source.split()) > 2
+
+    places = [index for index, segment in enumerate(case.segments[:-1]) if can_be_cut(segment)]
     if not places:
         return None
     index = random.choice(places)
     segment, after = case.segments[index : index + 2]
     target = segment.target
-    variant = random.choice(["first quarter", "first third", "last third", "next one taken in"])
-    if variant == "next one taken in":
-        if len(after.target) < 1.5 * len(target):
+    if variant == "next taken in":
+        if not _says_something(after) or len(after.target) < len(target):
             return None
         return retarget(case, segment, f"{target} {after.target}", variant)
-    length = len(target) // (4 if "quarter" in variant else 3)
+    length = len(target) // {"half": 2, "third": 3, "quarter": 4}[variant.partition(" ")[2]]
     cut = target[-length:] if "last" in variant else target[:length]
     return retarget(case, segment, cut.strip(), variant)
 
 
 @fault("AL007", required=0.85, also=TOGETHER)
 def shifted(case: Case, random: Random) -> Mutant | None:
-    length = random.randint(4, 8)
-    if len(case.segments) < length + 1:
-        return None
-    index = random.randrange(len(case.segments) - length + 1)
-    run = case.segments[index : index + length]
-    if any(segment.target == segment.source for segment in run) or sum(map(_is_prose, run)) < 2:
-        return None
-    targets = [segment.target for segment in run]
+    """Targets that stand elsewhere; one of those that were moved is looked at, so that each pair counts."""
+    count = len(case.segments)
+    variant = random.choice(["two swapped", "run by 1", "run by more", "neighbour's", "rest of the file by 1"])
+    length = 2 if variant in ("two swapped", "neighbour's") else random.randint(3, 8)
     by = random.choice([1, -1])
-    moved = targets[-by:] + targets[:-by]
-    if sum(a != b for a, b in zip(targets, moved, strict=True)) < length - 1:
+    if variant == "run by more":
+        by *= random.choice([2, 3])
+        length += 2
+    if count < length + 1:
         return None
+    index = random.randrange(count - length + 1)
+    run = case.segments[index:] if variant.startswith("rest") else case.segments[index : index + length]
+    targets = [segment.target for segment in run]
+    moved = targets[-by:] + targets[:-by]
+    if variant == "neighbour's":
+        moved = random.choice([targets[:1] * 2, targets[1:] * 2])
+    touched = [
+        segment
+        for segment, target, source in zip(run, moved, _moved_sources(run, moved), strict=True)
+        if segment.target != target and segment.source != source and _says_something(segment)
+    ]
+    if not touched or not all(map(_says_something, run[:2])):
+        return None
+    one = random.choice(touched)
     edits = [
         Edit(segment.start, segment.end, pair(segment.id, target, segment.source))
         for segment, target in zip(run, moved, strict=True)
+        if segment.target != target
     ]
-    return edited(case, edits, (run[0].start, run[-1].end), f"{length} by {by}")
+    return edited(case, edits, (one.start, one.end), variant)
+
+
+def _moved_sources(run: list[Segment], targets: list[str]) -> list[str]:
+    """The source that each target belongs to."""
+    of = {segment.target: segment.source for segment in run}
+    return [of[target] for target in targets]
 
 
 @fault("AL008", required=0.95)
