@@ -57,7 +57,9 @@ class Config:
     locale: str | None = None
     """The locale that documents should say they are in."""
     glossary: Path | None = None
-    """The terms that targets should have, as a CSV file (TX012)."""
+    """The terms that targets should have, as a CSV file. It turns TX012 on."""
+    memory: tuple[Path, ...] = ()
+    """Translation memories that targets are compared with, in any format that is read. They turn CO004 on."""
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
     """Options of single rules, by code or slug, then by name."""
     path: Path | None = field(default=None, compare=False)
@@ -166,6 +168,10 @@ def _file(key: str, value: Any, path: Path) -> Path:
     return path.parent / _text(key, value, path)
 
 
+def _files(key: str, value: Any, path: Path) -> tuple[Path, ...]:
+    return tuple(path.parent / name for name in _texts(key, [value] if isinstance(value, str) else value, path))
+
+
 def _severity(key: str, value: Any, path: Path) -> Severity:
     for known in get_args(Severity):
         if value == known:
@@ -197,6 +203,7 @@ _READERS = {
     "baseline": _file,
     "source_repo": _file,
     "glossary": _file,
+    "memory": _files,
     "target_language": _text,
     "locale": _text,
     "rules": _tables_of,

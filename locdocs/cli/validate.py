@@ -47,6 +47,8 @@ class _Options(Reading):
     changed: bool
     since: str | None
     source_repo: str | None
+    memory: tuple[str, ...]
+    glossary: str | None
     locale: str | None
     config: str | None
     format_name: str
@@ -96,6 +98,13 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
 @click.option("--changed", is_flag=True, help="Only documents with changes that are not committed.")
 @click.option("--since", metavar="REF", help="Only documents that changed since the branch left REF.")
 @click.option("--source-repo", metavar="DIR", help="The English side: a git checkout, or a folder.")
+@click.option(
+    "--memory",
+    multiple=True,
+    metavar="FILE",
+    help="A translation memory to compare with (TMX, XLIFF, ..): turns CO004 on. Can be given again.",
+)
+@click.option("--glossary", metavar="FILE", help="The terms that targets should have, as a CSV file: turns TX012 on.")
 @click.option("--locale", metavar="TAG", help="The locale that documents should say they are in.")
 @click.option(
     "--config", metavar="FILE", help="Read this configuration, not the nearest .locdocs.toml or pyproject.toml."
@@ -175,11 +184,13 @@ def _configured(options: _Options) -> Config:
         # What is found in these files themselves is reported at their place, not at a name.
         path=config.path and config.path.absolute(),
         baseline=baseline and baseline.absolute(),
-        extend_select=(*config.extend_select, *options["extend_select"]),
+        extend_select=(*config.extend_select, *options["extend_select"], *_turned_on(options)),
         ignore=(*config.ignore, *options["ignore"]),
         severity=severity,
         fail_on=options["fail_on"] or config.fail_on,
         source_repo=Path(source) if source else config.source_repo,
+        memory=tuple(map(Path, options["memory"])) or config.memory,
+        glossary=Path(options["glossary"]) if options["glossary"] else config.glossary,
         target_language=options["target_language"] or config.target_language,
         locale=options["locale"] or config.locale,
     )
@@ -192,6 +203,12 @@ def _files(options: _Options) -> list[str]:
 
 def _places(report: str, options: _Options, config: Config) -> Places | None:
     return places_for(report, _files(options), options["root"], config)
+
+
+def _turned_on(options: _Options) -> list[str]:
+    """The rules that options ask for, whatever the configuration selects; --select names all rules there are."""
+    given = {"CO004": options["memory"], "TX012": options["glossary"]}
+    return [code for code, files in given.items() if files and not options["select"]]
 
 
 def _content(options: _Options, config: Config) -> Tree | list[Document] | None:

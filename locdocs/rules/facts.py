@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from locdocs.english import English, open_english
@@ -19,6 +19,7 @@ from locdocs.projection import Projection, Side, project
 from locdocs.rules.base import Finding
 from locdocs.rules.candidates import Candidates, Condition
 from locdocs.rules.lazily import lazy
+from locdocs.rules.memory import Memory
 from locdocs.rules.numbers import Number, unmatched_numbers
 from locdocs.rules.text_facts import TextFacts
 from locdocs.rules.together import Together
@@ -40,6 +41,10 @@ class Context:
     """The locale that the documents should say they are in."""
     glossary: Path | None = None
     """The file of the terms that targets should have."""
+    folders: tuple[PurePosixPath, ...] = ()
+    """The folders all of whose documents are looked at, by the names that the paths of documents begin with."""
+    memory: Callable[[], Memory] | None = None
+    """Opens the memory that targets are compared with, where one was given."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """What the configuration sets for single rules: by code, then by name."""
     cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -55,13 +60,13 @@ class Context:
     def english(self) -> English | None:
         """The English side, opened when it is first asked for; ``None`` where none was given."""
         folder = self.source_repo
-        return None if folder is None else self.once("english", lambda: open_english(folder))
+        return None if folder is None else self.once("english", lambda: open_english(folder, below=self.folders))
 
     def close(self) -> None:
         """Let go of what was opened."""
-        english = self.cache.pop("english", None)
-        if english is not None:
-            english.close()
+        for opened in ("english", "memory"):
+            if opened in self.cache:
+                self.cache.pop(opened).close()
 
 
 class SegmentFacts:

@@ -147,5 +147,8 @@ def _found(document: Document, config: Config) -> list[Diagnostic]:
 
 
 def _for_one_document(config: Config) -> Config:
-    """The configuration without what needs all documents: a baseline knows nothing of texts half fixed."""
-    return replace(config, baseline=None)
+    """The configuration without what needs all documents: a baseline knows nothing of texts half fixed.
+
+    Nor is a memory read again for each of them: the rule that needs it fixes nothing.
+    """
+    return replace(config, baseline=None, memory=(), ignore=(*config.ignore, "CO004"))

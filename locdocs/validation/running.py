@@ -15,7 +15,8 @@ from locdocs.rules.records import Records
 from locdocs.validation.baseline import Baseline, read_baseline
 from locdocs.validation.diagnostic import Diagnostic, Occurrences, diagnose
 from locdocs.validation.file_ignores import FileIgnores
-from locdocs.validation.rereading import Rereading, rereading
+from locdocs.validation.memory import memory_opener
+from locdocs.validation.rereading import Folders, Rereading, rereading
 from locdocs.validation.selection import Selected, select_rules, severities_of
 from locdocs.validation.suppression import Suppressions, read_suppressions
 
@@ -23,6 +24,9 @@ __all__ = ["Validation", "validate"]
 
 _LEFTOVERS = "CO005"
 """The rule about suppressions that suppress nothing; it runs when all others have."""
+
+_COMPARED_WITH_MEMORY = "CO004"
+"""The rule for which memories are opened."""
 
 _Found = tuple[Rule, Finding]
 
@@ -44,7 +48,9 @@ def validate(
         without effect is worth a diagnostic.
     :return: an iterator over diagnostics, those of one document in the order of its text.
     :raises UnknownRuleError: the configuration names a rule that there is not.
-    :raises ConfigError: a rule that needs the English side is named and it is not there; a baseline that is none.
+    :raises ConfigError: a rule that needs the English side or a memory is named and it is not there; a baseline that is
+        none.
+    :raises InputError: a translation memory is not there.
     """
     return Validation(content, config or Config(), baseline=baseline, whole=whole)
 
@@ -75,11 +81,21 @@ class Validation:
                 extend_select=config.extend_select,
                 ignore=config.ignore,
                 source_at_hand=config.source_repo is not None,
+                memory_at_hand=bool(config.memory),
+                glossary_at_hand=config.glossary is not None,
             )
             if not document_only or selected.rule.scope != "corpus"
         )
         self._severities = severities_of(config.severity)
-        self._context = Context(config.source_repo, config.locale, config.glossary, config.rules)
+        memory = config.memory if any(rule.code == _COMPARED_WITH_MEMORY for rule in self.rules) else ()
+        self._context = Context(
+            source_repo=config.source_repo,
+            locale=config.locale,
+            glossary=config.glossary,
+            folders=content.folders if isinstance(content, Folders) else (),
+            memory=memory_opener(memory),
+            options=config.rules,
+        )
         self._ignores = FileIgnores(config.per_file_ignores, config.path)
         self._baseline = baseline
         if baseline is None and config.baseline is not None:

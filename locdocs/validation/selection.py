@@ -31,6 +31,8 @@ def select_rules(
     extend_select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     source_at_hand: bool = False,
+    memory_at_hand: bool = False,
+    glossary_at_hand: bool = False,
 ) -> tuple[Selected, ...]:
     """The rules to run, in the order of the catalogue.
 
@@ -39,9 +41,12 @@ def select_rules(
 
     :param select: what runs in place of the default.
     :param source_at_hand: whether the English side is there.
+    :param memory_at_hand: whether there is a translation memory, which turns on the rule that compares with it.
+    :param glossary_at_hand: whether there is a glossary, which turns on the rule that goes by it.
     :raises UnknownRuleError: a selector means no rule.
-    :raises ConfigError: a rule that needs the English side is named, and it is not there.
+    :raises ConfigError: a rule that needs the English side or a memory is named, and it is not there.
     """
+    turned_on = {code for code, at_hand in ((_MEMORY, memory_at_hand), (_GLOSSARY, glossary_at_hand)) if at_hand}
     chosen = _specificity([*(select or ()), *extend_select])
     ignored = _specificity(ignore)
     result = []
@@ -51,17 +56,28 @@ def select_rules(
             continue
         rule = load_rule(code)
         named = by_selector == _EXACT
-        if by_selector < 0 and rule.default == "off":
+        if by_selector < 0 and rule.default == "off" and code not in turned_on:
             continue
-        if rule.default == "src" and not source_at_hand:
+        lacking = _lacking(rule, source_at_hand=source_at_hand, memory_at_hand=memory_at_hand)
+        if lacking:
             if named:
-                raise ConfigError(f"{rule.name} needs the English documents: say where they are (source-repo)")
+                raise ConfigError(f"{rule.name} needs {lacking}")
             continue
         result.append(Selected(rule, named))
     return tuple(result)
 
 
 _EXACT = 100
+_MEMORY, _GLOSSARY = "CO004", "TX012"
+
+
+def _lacking(rule: Rule, *, source_at_hand: bool, memory_at_hand: bool) -> str | None:
+    """What a rule cannot do without and is not there."""
+    if rule.default == "src" and not source_at_hand:
+        return "the English documents: say where they are (source-repo)"
+    if rule.code == _MEMORY and not memory_at_hand:
+        return "a translation memory: say where it is (memory)"
+    return None
 
 
 def _specificity(selectors: Iterable[str]) -> Mapping[str, int]:

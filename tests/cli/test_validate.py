@@ -249,3 +249,22 @@ def test_a_terminal_gets_colours(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("sys.stdout", terminal)
         assert main(["validate", "docs"]) == 1
         assert ("\x1b[31merror TX003\x1b[0m" in terminal.getvalue()) is expected
+
+
+def test_a_memory_and_a_glossary_turn_their_rules_on(run: Run, tree: Path) -> None:
+    (tree / "approved.csv").write_text("source,target\nOpen 6.,Abra los 6.\n", "utf-8")
+    (tree / "other.csv").write_text("source,target\nClose.,Cierre todo.\n", "utf-8")
+    (tree / "terms.csv").write_text("source,target\nclose,cerrar\n", "utf-8")
+    quiet = ("docs", "--ignore", "TX003,TX005,TX004")
+    assert concise(run, *quiet)[1] == []
+    memory = concise(run, *quiet, "--memory", "approved.csv", "--memory", "other.csv")
+    assert [line.rpartition(":")[2] for line in memory[1]] == ["CO004", "CO004"], memory
+    assert memory[0] == 0
+    glossary = concise(run, *quiet, "--glossary", "terms.csv")
+    assert [line.rpartition(":")[2] for line in glossary[1]] == ["TX012"]
+    (tree / ".locdocs.toml").write_text('select = ["SP"]\nignore = ["CO"]\nmemory = ["approved.csv"]\n')
+    assert concise(run, "docs")[1] == []
+    assert [line.rpartition(":")[2] for line in concise(run, "docs", "--memory", "other.csv")[1]] == ["CO004"]
+    for option in ("--memory", "--glossary"):
+        result = run("validate", "docs", option, "none.csv")
+        assert (result.code, result.out) == (2, ""), result

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory, mkdtemp
 
 import locdocs
+from locdocs.exchange import Filters
 from locdocs.model import Document, Segment
 from tests.faults.case import Case, Edit, Mutant, edited, fault, free_matches, retarget
 
@@ -59,6 +62,31 @@ def no_counterpart(case: Case, random: Random) -> Mutant | None:
     new = random.choice([path.with_name(f"{path.stem}-2.md"), path.with_name("renamed.md"), "elsewhere" / path])
     text = case.text + "\n"
     return Mutant(text, 0, len(text), "orphan", config={"source_repo": case.english}, path=str(new))
+
+
+_FOLDER = TemporaryDirectory(prefix="locdocs-faults-")
+_MEMORIES = [("tmx", "markdown"), ("tmx", "plain"), ("xlf", "codes"), ("po", "markdown"), ("csv", "markdown")]
+
+
+@fault("CO004")
+def not_as_approved(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, lambda segment: _is_sentence(segment) and _alone(case, segment))
+    words = segment and free_matches(r"[^\W\d_]{3,}", segment.target)
+    if segment is None or not words or not case.document.target_language:
+        return None
+    suffix, inline = random.choice(_MEMORIES)
+    memory = Path(mkdtemp(dir=_FOLDER.name), f"approved.{suffix}")
+    locdocs.write(memory, case.document, inline=inline, filters=Filters(contaminated=True))
+    word, target = random.choice(words), segment.target
+    variant, new = random.choice(
+        [
+            ("another word", target[: word.start()] + "sistema" + target[word.end() :]),
+            ("a word added", target[: word.end()] + " algo" + target[word.end() :]),
+            ("a word lost", target[: word.start()] + target[word.end() :].lstrip(" ")),
+            ("untranslated", segment.source),
+        ]
+    )
+    return retarget(case, segment, new, f"{variant}, {suffix} with {inline}", config={"memory": (memory,)})
 
 
 @fault("CO005")

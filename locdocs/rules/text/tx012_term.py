@@ -2,8 +2,8 @@
 
 ## What it does
 
-With a glossary (`glossary = "terms.csv"` in the configuration; columns source, target, status and, if it is for several
-languages, language) it reports
+With a glossary (`--glossary FILE`, or `glossary = "terms.csv"` in the configuration; columns source, target, status
+and, if it is for several languages, language) it reports
 
 - a source with a *preferred* term whose target has none of the terms that the glossary prefers for it;
 - a target with a *forbidden* term, if the source has the term that it is forbidden for;
@@ -11,7 +11,7 @@ languages, language) it reports
 
 With or without a glossary it reports names in CamelCase that the source has and the target has not, unless the option
 `names` is false. Code and other markup is not looked at; a name may have gone into code. Terms are found in any case,
-in the plural and, in the target, with other endings. Off by default.
+in the plural and, in the target, with other endings. On where a glossary is given, else off.
 
 ## Why
 
