@@ -1,4 +1,4 @@
-"""``python -m tests.judges CORPUS SHARED``: other programs judge what locdocs writes; one line from each.
+"""``python -m tests.judges CORPUS SHARED``: other programs judge what locdocs writes and offers; one line from each.
 
 CORPUS is the folder of published trees, SHARED the one with ``schemas/``. Ends with 1 where a judge found something
 wrong. The libraries of Python come with the extra ``judges``; npm's packages are installed for the run; without OmegaT
@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.judges import npm_readers, omegat, python_readers, schemas
+from tests.judges import npm_readers, omegat, pre_commit, python_readers, schemas, workflows
 from tests.judges.judging import Places, Verdict
 
 JUDGES: dict[str, Callable[[Places], Verdict]] = {
@@ -22,6 +22,8 @@ JUDGES: dict[str, Callable[[Places], Verdict]] = {
     "omegat": omegat.judge,
     "python": python_readers.judge,
     "npm": npm_readers.judge,
+    "pre-commit": pre_commit.judge,
+    "workflows": workflows.judge,
 }
 MOST_PROBLEMS = 20
 
