@@ -137,8 +137,8 @@ def command(**options: Unpack[_Options]) -> int:
         places = _places("diff", options, config)
         shown = show_fixes(content, config, unsafe=unsafe, places=places)
         if not options["quiet"]:
-            told = f"would fix {counted(shown.diagnostics, 'finding')} in {counted(shown.documents, 'document')}"
-            note(f"{told}; --diff writes nothing")
+            told = f"{counted(shown.diagnostics, 'finding')} in {counted(shown.documents, 'document')}"
+            note(f"would fix {told}; --diff writes nothing" if shown.documents else "nothing to fix")
         return int(bool(shown.documents) and not options["exit_zero"])
     if options["fix"] or unsafe:
         fixed = apply_fixes(content, config, unsafe=unsafe)

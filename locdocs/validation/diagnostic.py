@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from locdocs.rules import Finding, IssueType, Rule, Severity
@@ -165,8 +165,13 @@ def _without_document(rule: Rule, finding: Finding, severity: Severity, occurren
         target_start=None,
         related=None,
         fix=None,
-        identity=occurrences.identity(rule, finding.path, "", finding.message),
+        # A file of the configuration has no name among the documents, and where it lies is a matter of this machine.
+        identity=occurrences.identity(rule, _lasting(finding.path), "", finding.message),
     )
+
+
+def _lasting(path: PurePosixPath | None) -> PurePosixPath | None:
+    return PurePosixPath(path.name) if path and Path(path).is_absolute() else path
 
 
 def _line(text: str, offset: int, column: int) -> str:

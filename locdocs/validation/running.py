@@ -219,7 +219,7 @@ class Validation:
                 yield from self._unused_entries(self._baseline, path, self._ran("corpus"))
         if self._whole:
             found = [(rule, finding) for finding in self._ignores.unused(self._ran("segment", "document", "corpus"))]
-            yield from diagnose(found, self._severities, Occurrences())
+            yield from self._reported(found, None, Occurrences())
 
     @property
     def _leftovers(self) -> Rule | None:

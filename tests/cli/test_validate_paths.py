@@ -203,6 +203,22 @@ def test_a_baseline_that_is_out_of_date_is_found_from_where_one_is(
     assert set(READERS["gitlab"](run(*arguments, "gitlab").out)) == {"known.json"}
 
 
+def test_a_baseline_goes_with_a_repository_that_moves(
+    run: Run, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(repository)
+    with (repository / ".locdocs.toml").open("a") as file:
+        file.write('[per-file-ignores]\n"/nowhere/" = ["TX003"]\n')
+    monkeypatch.chdir(repository)
+    found = json.loads(run("validate", ".", "--format", "json").out)["diagnostics"]
+    assert {diagnostic["code"] for diagnostic in found} == {"TX003", "TX005", "CO005"}
+    assert "\n.locdocs.toml:1:1: CO005 " in run("validate", ".", "--format", "concise").out
+    run("validate", ".", "--write-baseline", "known.json")
+    moved = repository.rename(tmp_path / "moved")
+    monkeypatch.chdir(moved / "docs")
+    assert run("validate", "..", "--baseline", "../known.json", "--format", "concise")[:2] == (0, "")
+
+
 def test_sarif_names_what_lies_outside_of_the_repository_by_a_full_address(
     run: Run, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
