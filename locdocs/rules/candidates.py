@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from locdocs.model import Segment
@@ -79,10 +80,15 @@ class Candidates:
             if sources == targets:
                 return ()
             return [index for index, (one, other) in enumerate(zip(sources, targets, strict=True)) if one != other]
-        kept = characters.encode("ascii") + _PART
-        table = bytes(byte if byte in kept else 32 for byte in _ALL_BYTES)
+        blanking = _blanking_all_but(characters)
         sources, targets = (
-            side.data.translate(table).split(_PART) if side.size else [] for side in (self._sources, self._targets)
+            side.data.translate(blanking).split(_PART) if side.size else [] for side in (self._sources, self._targets)
         )
         pairs = enumerate(zip(sources, targets, strict=True))
         return [index for index, (one, other) in pairs if one.split() != other.split()]
+
+
+@lru_cache(maxsize=64)
+def _blanking_all_but(characters: str) -> bytes:
+    kept = characters.encode("ascii") + _PART
+    return bytes(byte if byte in kept else 32 for byte in _ALL_BYTES)

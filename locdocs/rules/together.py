@@ -7,7 +7,9 @@ tenth of that. Texts are told apart by a null; one that holds a null has U+0001 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress, count
 from operator import eq
 
@@ -21,7 +23,7 @@ _PART_BYTE = b"\0"
 _ALL_BYTES = bytes(range(256))
 # Signs that stand at words; what is blanked here parts words, as white space does.
 _SIGNS = ".,:;/*()[]\\"
-_FULL_WIDTH_SIGNS = "、。「」（）،"
+_OTHER_SIGNS = tuple(sign.encode() for sign in "、。「」（）،")
 _BLANKING = bytes(32 if chr(byte) in _SIGNS else byte for byte in _ALL_BYTES)
 
 
@@ -99,30 +101,37 @@ class Together:
         return self.data.translate(None, rest).split(_PART_BYTE) if self.size else []
 
     @lazy
-    def words(self) -> Sequence[str]:
-        """The words of all texts in lower case, roughly: without the signs around them; a null parts the texts."""
+    def words(self) -> Sequence[bytes]:
+        """The words of all texts in lower case, roughly, in UTF-8: without the signs around them; a null parts the
+        texts. Bytes are split three times as fast as characters."""
         data = self.text.lower().encode("utf-8", "surrogatepass").translate(_BLANKING)
-        for sign in () if data.isascii() else _FULL_WIDTH_SIGNS:
-            data = data.replace(sign.encode(), b" ")
-        return data.replace(_PART_BYTE, b" \0 ").decode("utf-8", "surrogatepass").split()
+        if b"\xe3\x80" in data or b"\xef\xbc" in data or b"\xd8\x8c" in data:
+            for sign in _OTHER_SIGNS:
+                data = data.replace(sign, b" ")
+        return data.replace(_PART_BYTE, b" \0 ").split()
 
-    def with_words(self, wanted: Set[str]) -> list[int]:
-        """The places of the texts that have one of some words in lower case."""
-        return self._places(map(wanted.__contains__, self.words))
+    def with_words(self, wanted: frozenset[str]) -> Counter[int]:
+        """The places of the texts that have some words in lower case, each with how many."""
+        return Counter(self._places(map(_in_bytes(wanted).__contains__, self.words)))
 
     def with_doubled_words(self) -> list[int]:
         """The places of the texts in which a word follows itself."""
         words = self.words
-        return self._places(map(eq, words, words[1:]))
+        return sorted({*self._places(map(eq, words, words[1:]))})
 
     def _places(self, chosen: Iterable[bool]) -> list[int]:
-        """The places of the texts of some words."""
+        """For each of some words, the place of its text."""
         found: list[int] = []
         index = done = 0
         words = self.words
         for at in compress(count(), chosen):
-            index += words[done:at].count(_PART)
+            index += words[done:at].count(_PART_BYTE)
             done = at
-            if words[at] != _PART and (not found or found[-1] != index):
+            if words[at] != _PART_BYTE:
                 found.append(index)
         return found
+
+
+@lru_cache(maxsize=64)
+def _in_bytes(words: frozenset[str]) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in words)

@@ -234,9 +234,10 @@ def _findings(selected: Iterable[Selected], facts: DocumentFacts) -> Iterator[_F
     text = facts.text
     for each in selected:
         rule = each.rule
-        if rule.scope == "corpus" or not (not rule.triggers or any(trigger in text for trigger in rule.triggers)):
+        if rule.scope == "corpus" or not each.runs_in(facts.profile):
             continue
-        if not each.runs_in(facts.profile):
+        # For a rule that looks at segments, their own texts are searched, which are a fraction of the file.
+        if rule.scope == "document" and rule.triggers and not any(trigger in text for trigger in rule.triggers):
             continue
         for finding in _guarded(rule, _checked(rule, facts), facts.document):
             yield rule, finding

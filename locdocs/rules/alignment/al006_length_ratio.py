@@ -93,11 +93,14 @@ def _is_suspicious_in_another_script(segment: Segment, profile: Profile) -> bool
     """The same: what is ASCII in the target is taken for what both sides write alike."""
     source, target = len(segment[1]), segment[2]
     limits = _limits(profile)
-    if source >= len(limits):
-        return True
+    if not _SHORTEST <= source < _LONGEST:
+        return source >= _LONGEST
     alike = len(target.encode("ascii", "ignore"))
     seen = len(target) - alike
-    return not limits[source][0] <= seen <= limits[max(source - alike, 1)][1]
+    if limits[source][0] <= seen <= limits[source - alike if source > alike else 1][1]:
+        return False
+    shared = sum(map(len, set(_LATIN.findall(segment[1])).intersection(_LATIN.findall(target))))
+    return not limits[max(source - shared, 1)][0] <= seen <= limits[source - alike if source > alike else 1][1]
 
 
 @lru_cache(maxsize=64)

@@ -87,7 +87,7 @@ def _candidates_by_script(facts: DocumentFacts, own: Profile) -> set[int]:
     scripts = _OWN.get(own.language)
     if scripts is None:
         with suppress(UnicodeEncodeError):
-            facts.targets.text.encode("cp1252")  # all letters of the languages of western Europe
+            facts.targets.text.encode("latin-1")  # a look that costs nothing
             return set()
         return {*facts.targets.matching(_ANY)}
     has_own = _OF[scripts[0]].search
@@ -97,7 +97,8 @@ def _candidates_by_script(facts: DocumentFacts, own: Profile) -> set[int]:
     if "Kana" not in scripts and "Han" in scripts:
         has_kana = _OF["Kana"].search
         found.update(index for index, segment in enumerate(segments) if has_kana(segment[2]))
-    return {index for index in found if not segments[index].target.isascii()}
+    strange = _strange_to(own.language).search
+    return {index for index in found if not segments[index].target.isascii() and strange(segments[index].target)}
 
 
 def _candidates_by_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
@@ -105,14 +106,32 @@ def _candidates_by_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
     others = _other_words(own.language)
     ours = own.function_words
     has_own = _OF[_OWN[own.language][0]].search if own.language in _OWN else None
-    for index in facts.targets.with_words(others):
+    accented = frozenset(facts.targets.matching(_strange_accents(own.language)))
+    for index, times in facts.targets.with_words(others).items():
         target = facts.document.segments[index].target
+        if times < 2 and index not in accented:
+            continue
         if target.count(" ") < _FEWEST_SPACES or (has_own and has_own(target)):
             continue
         words = target.lower().split()
         found = others.intersection(words)
-        if found and len(found) + (not target.isascii()) > 1 and len(found) > len(ours.intersection(words)):
+        if len(found) + (index in accented) > 1 and len(found) > len(ours.intersection(words)):
             yield index
+
+
+@lru_cache(maxsize=64)
+def _strange_to(language: str) -> re.Pattern[str]:
+    """What a text in one of the other scripts holds, or in Chinese where that has the script of the language."""
+    own = _OWN[language]
+    others = "".join(letters for name, letters in _SCRIPTS.items() if name not in own)
+    return re.compile(f"[{others}]|{_CHINESE_ONLY.pattern}" if language == "ja" else f"[{others}]")
+
+
+@lru_cache(maxsize=64)
+def _strange_accents(language: str) -> re.Pattern[str]:
+    """The accented letters that a language does not have."""
+    letters = set("".join(_ACCENTED.values())).difference(_ACCENTED.get(language, ""))
+    return re.compile(f"[{''.join(sorted(letters | {letter.upper() for letter in letters if letter != 'ß'}))}]")
 
 
 @lru_cache(maxsize=64)

@@ -49,7 +49,7 @@ _FENCED = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _CODE_SPAN = re.compile(r"(?<!`)(`++)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_INDENTED = re.compile(r"^[ \t]*+\r?\n(?: {4}|\t)[ \t]*+(?=<span data-ttu-id)", re.MULTILINE)
+_INDENTED = re.compile(r"\n(?: {4}|\t)[ \t]*+(?=<span data-ttu-id)")
 _CONTAINER = re.compile(r"[ ]{0,3}(?:[-*+]|[0-9]{1,9}[.)]|:::)")
 
 
@@ -71,7 +71,8 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 def _is_suspicious(facts: DocumentFacts) -> bool:
     """Whether code may be open where a segment begins; the parser costs too much to be asked of every document."""
     return _is_open_somewhere(facts) or any(
-        _is_outside_lists(facts.text, found.start()) for found in _INDENTED.finditer(facts.text)
+        _follows_blank_line(facts.text, found.start()) and _is_outside_lists(facts.text, found.start() + 1)
+        for found in _INDENTED.finditer(facts.text)
     )
 
 
@@ -94,6 +95,11 @@ def _is_open_somewhere(facts: DocumentFacts) -> bool:
 def _leaves_code_open(between: str) -> bool:
     left = _CODE_SPAN.sub("", _FENCED.sub("", between))
     return "`" in left or "~~~" in left
+
+
+def _follows_blank_line(text: str, end: int) -> bool:
+    """Whether the line that ends at an offset is blank."""
+    return not text[text.rfind("\n", 0, end) + 1 : end].strip(" \t\r")
 
 
 def _is_outside_lists(text: str, offset: int) -> bool:

@@ -67,7 +67,7 @@ _SUSPECT = re.compile(rf"\ufffd|[\u00c2-\u00ef]{_BYTE}")
     "replacement-character",
     severity="error",
     its="characters",
-    among=lambda facts: facts.targets.matching(_SUSPECT),
+    among=lambda facts: facts.targets.matching(_SUSPECT) if not facts.targets.text.isascii() else (),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for the segment, at the first character that the source does not have."""

@@ -30,6 +30,7 @@ target: Elija una unidad (GB o MB).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -42,7 +43,7 @@ __all__ = ["check"]
 # What closes each, by its plain form: a full-width bracket may be closed by a plain one.
 _OPEN = {"(": ")", "（": ")", "[": "]", "［": "]", "{": "}", "｛": "}", "「": "」", "『": "』", "【": "】"}
 _CLOSE = {")": ")", "）": ")", "]": "]", "］": "]", "}": "}", "｝": "}", "」": "」", "』": "』", "】": "】"}
-_FULL_WIDTH = "".join(bracket for bracket in (*_OPEN, *_CLOSE) if not bracket.isascii())
+_FULL_WIDTH = re.compile(f"[{''.join(bracket for bracket in (*_OPEN, *_CLOSE) if not bracket.isascii())}]")
 _EVEN = frozenset((b"()", b"[]", b"[]()", b"()()", b"{}", b"[][]", b"([])", b"([]())", b"[]()[]()", b"[()]", b"(())"))
 
 
@@ -63,8 +64,8 @@ def _bracketed(facts: DocumentFacts) -> Iterator[int]:
     for index, brackets in enumerate(facts.targets.only("()[]{}")):
         if brackets and brackets not in _EVEN:
             yield index
-    for bracket in () if facts.targets.text.isascii() else _FULL_WIDTH:
-        yield from facts.targets.holding(bracket)
+    if not facts.targets.text.isascii():
+        yield from facts.targets.matching(_FULL_WIDTH)
 
 
 @segment_rule(
