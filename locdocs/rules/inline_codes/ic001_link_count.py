@@ -37,7 +37,7 @@ from typing import NamedTuple
 
 from locdocs.markdown import InlineCode
 from locdocs.model import Segment
-from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
 from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of
@@ -54,16 +54,20 @@ class _Link(NamedTuple):
     end: int
 
 
-_BRACKETS = re.compile(r"[\[\]()!\\`]")
+_SIGNS = "[]()!\\`"
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
-def _may_differ(segment: Segment) -> bool:
-    """Whether brackets stand otherwise in the target, or others stand alone."""
-    source, target = segment[1], segment[2]
-    if not comparable(segment):
-        return False
-    return _BRACKETS.findall(source) != _BRACKETS.findall(target) or _SHORT.findall(source) != _SHORT.findall(target)
+def _worth_a_look(facts: DocumentFacts) -> set[int]:
+    """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
+    found = {*facts.triggered(("[",), comparable, _SIGNS)}
+    if "]:" in facts.text:
+        found.update(facts.triggered(("[",), _short_may_differ))
+    return found
+
+
+def _short_may_differ(segment: Segment) -> bool:
+    return comparable(segment) and _SHORT.findall(segment[1]) != _SHORT.findall(segment[2])
 
 
 @segment_rule(
@@ -71,8 +75,7 @@ def _may_differ(segment: Segment) -> bool:
     "link-count",
     severity="error",
     its="markup",
-    triggers=("[",),
-    when=_may_differ,
+    among=_worth_a_look,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Compare lightly, then ask the parser, then look for what explains the difference."""

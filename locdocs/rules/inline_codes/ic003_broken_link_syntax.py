@@ -42,23 +42,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from locdocs.model import Segment
-from locdocs.rules import Finding, SegmentFacts, segment_rule
+from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
 from locdocs.rules.inline_codes.comparing import comparable
 from locdocs.rules.inline_codes.links import broken_links
 
 __all__ = ["check"]
 
 
-_BRACKETS = re.compile(r"[\[\]()]")
 _SUSPECT = re.compile(r"""[\]］】](?:\s+[\[(]|\s*\\?[（\\])|\]\[\s|!\s+\[|\]\([^()\s]*\s+(?!["'(<)])""")
 
 
-def _may_be_broken(segment: Segment) -> bool:
-    """Whether brackets stand otherwise in the target, or something stands between them."""
-    if not comparable(segment):
-        return False
-    return bool(_SUSPECT.search(segment[2])) or _BRACKETS.findall(segment[1]) != _BRACKETS.findall(segment[2])
+def _worth_a_look(facts: DocumentFacts) -> set[int]:
+    """The segments whose brackets stand otherwise in the target, and those with something between them."""
+    links = facts.triggered(("](", "]["), comparable)
+    segments = facts.document.segments
+    differing = {*facts.triggered(differs="[]()")}.intersection(links)
+    return differing.union(index for index in links if _SUSPECT.search(segments[index].target))
 
 
 @segment_rule(
@@ -67,8 +66,7 @@ def _may_be_broken(segment: Segment) -> bool:
     severity="error",
     its="markup",
     fix="safe",
-    triggers=("](", "]["),
-    when=_may_be_broken,
+    among=_worth_a_look,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield what is left of each broken link."""

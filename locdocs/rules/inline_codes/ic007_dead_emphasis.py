@@ -33,16 +33,23 @@ pairs) this rule finds 2; all were looked at, all are true.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.comparing import comparable, quoted
 from locdocs.rules.inline_codes.emphasis import dead_runs, emphasised
-from locdocs.rules.light_emphasis import PLAIN_BOLD
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
+
+# Plain words in delimiters that have white space or a bracket before and white space or a mark behind them; underscores
+# inside of words; code.
+_LIVING = re.compile(
+    r"""(?<![^\s(\[{"'¿¡])(?P<run>\*{1,2})(?=[^\s*])[^*_`<\\\[\]]+(?<=\S)(?P=run)(?![^\s.,;:!?)\]}"'])|(?<=\w)_+(?=\w)"""
+    r"""|(?<![`\\])`[^`]+`(?!`)"""
+)
 
 
 def _may_be_dead(segment: Segment) -> bool:
@@ -50,7 +57,7 @@ def _may_be_dead(segment: Segment) -> bool:
     target = segment[2]
     if not comparable(segment) or ("*" not in target and "_" not in target):
         return False
-    left = PLAIN_BOLD.sub("", target)
+    left = _LIVING.sub("", target)
     return "*" in left or "_" in left
 
 

@@ -53,7 +53,7 @@ __all__ = ["check"]
 _BRACKET = re.compile(r"\[[ \t]*+![ \t]*+(?P<name>[^\W\d_][\w.+#-]*+)(?P<closed>\])?+(?!\()")
 _NAMES = "|".join(ALERTS)
 _ALERT = re.compile(
-    rf">[ \t]*+(?P<marker>\[[ \t]*+!?+[ \t]*+(?P<name>(?i:{_NAMES}))[ \t]*+\]|!(?P<bare>(?i:{_NAMES}))\])(?![\[(:])"
+    rf"\n[ \t>]*?>[ \t]*+(?P<marker>\[[ \t]*+!?+[ \t]*+(?P<name>(?i:{_NAMES}))[ \t]*+\]|!(?P<bare>(?i:{_NAMES}))\])(?![\[(:])"
 )
 _COLONS = re.compile(r":::[ \t]*+(?P<name>[^\W\d_][\w-]*+)")
 _BEFORE_NO_TOKEN = re.compile(r"[\w:`\\]")
@@ -129,10 +129,12 @@ def _markers(facts: DocumentFacts) -> Iterator[tuple[int, int, str]]:
         closed = "]" if found["closed"] or (known or "").upper() in ALERTS else ""
         seen.add(found.start())
         yield *found.span(), f"[!{known}{closed}" if known else ""
-    for found in _ALERT.finditer(text, begin):
-        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        if found.start("marker") not in seen and not line.strip(" \t>"):
-            yield *found.span("marker"), f"[!{found['name'] or found['bare']}]"
+    # A marker stands at the start of a line: the line break before it is part of the pattern.
+    shift = 0 if begin else 1
+    for found in _ALERT.finditer("\n" + text if shift else text, max(begin - 1, 0)):
+        start, end = found.span("marker")
+        if start - shift not in seen:
+            yield start - shift, end - shift, f"[!{found['name'] or found['bare']}]"
     for found in _COLONS.finditer(text, begin) if ":::" in text else ():
         if _BEFORE_NO_TOKEN.match(text[found.start() - 1 : found.start()]):
             continue

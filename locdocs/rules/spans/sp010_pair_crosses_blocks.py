@@ -36,7 +36,6 @@ import re
 from collections.abc import Iterator
 
 from locdocs.markdown import InlineCode
-from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, segment_rule
 
 __all__ = ["check"]
@@ -50,20 +49,29 @@ _BLOCK_TAG = re.compile(
 )
 
 
-def _has_line_break(segment: Segment) -> bool:
-    return "\n" in segment[2] or "\n" in segment[1] or "\r" in segment[2] or "\r" in segment[1]
+# What a line that ends the paragraph before it begins with, or nothing.
+_MAY_BE_BLOCK = re.compile(r"(?:\r\n?|\n)[ \t>]*+(?:[-+*#|=~`<:_0-9]|[\r\n]|\Z|(?<=>))")
 
 
-@segment_rule("SP010", "pair-crosses-blocks", severity="warning", its="markup", when=_has_line_break)
+@segment_rule("SP010", "pair-crosses-blocks", severity="warning", its="markup", triggers=("\n", "\r"))
 def check(facts: SegmentFacts) -> Iterator[Finding]:
-    """Yield one finding a segment, in the target if it can be."""
+    """Yield one finding a segment, in the target if it can be; the parser is asked where a block may begin in it."""
     segment = facts.segment
+    if not (_MAY_BE_BLOCK.search(segment.target) or _MAY_BE_BLOCK.search(segment.source) or _is_in_row(facts)):
+        return
     structure = facts.document.structure
     block = structure.block(segment, "target")
     target = _crossing(segment.target, block.kind, facts.codes.target)
     source = _crossing(segment.source, structure.block(segment, "source").kind, facts.codes.source)
     if target or source:
         yield facts.finding("the segment goes on behind the end of its block", target=target, source=source)
+
+
+def _is_in_row(facts: SegmentFacts) -> bool:
+    """Whether the segment may stand in the row of a table."""
+    text = facts.document.text
+    start, end = facts.segment.start, facts.segment.end
+    return "|" in text[text.rfind("\n", 0, start) + 1 : start] or text[end : end + 3].lstrip().startswith("|")
 
 
 def _crossing(text: str, kind: str, codes: tuple[InlineCode, ...]) -> tuple[int, int] | None:

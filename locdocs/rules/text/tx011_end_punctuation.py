@@ -60,7 +60,7 @@ def _among(facts: DocumentFacts) -> list[int]:
         index
         for index, (_, source, target, *_) in enumerate(facts.document.segments)
         if (source[-1:] in _SAYING or target[-1:] in _ANSWERING)
-        and (source[-1:] != target[-1:] or source[-1:] in _DECISIVE)
+        and (source[-1:] != _SAME.get(target[-1:], target[-1:]) or source[-1:] in _DECISIVE)
     ]
 
 
