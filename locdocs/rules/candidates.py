@@ -1,4 +1,4 @@
-"""Which segments of a document a rule has to look at at all. Most should fall out here, at the cost of a search in C."""
+"""Which segments of a document a rule has to look at. Most should fall out here, at the cost of a search in C."""
 
 from __future__ import annotations
 
@@ -51,21 +51,23 @@ class Candidates:
 
     def _met(self, condition: Condition, found: Sequence[int]) -> Sequence[int]:
         triggers, differs, when = condition
+        segments = self._segments
         if differs:
             differing = self.differing(differs)
             found = differing if isinstance(found, range) else sorted({*differing}.intersection(found))
         if triggers and found:
-            holding = set[int]()
-            for trigger in triggers:
-                holding |= self._sources.holding(trigger)
-                holding |= self._targets.holding(trigger)
+            holding = self._holding(triggers)
             found = sorted(holding) if isinstance(found, range) else [index for index in found if index in holding]
-        if when is None:
+        if when is None or not found:
             return found
-        segments = self._segments
         if isinstance(found, range):
             return [index for index, segment in enumerate(segments) if when(segment)]
         return [index for index in found if when(segments[index])]
+
+    def _holding(self, triggers: Iterable[str]) -> frozenset[int]:
+        """The places of the segments whose source or target holds one of some strings."""
+        places = [side.holding(trigger) for trigger in triggers for side in (self._sources, self._targets)]
+        return frozenset().union(*filter(None, places))
 
     def differing(self, characters: str) -> Sequence[int]:
         """The places of the segments in which some ASCII characters do not stand alike in source and target."""

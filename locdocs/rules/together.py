@@ -20,6 +20,7 @@ __all__ = ["Together"]
 _PART = "\0"
 _STAND_IN = "\1"
 _PART_BYTE = b"\0"
+_NOWHERE: frozenset[int] = frozenset()
 _ALL_BYTES = bytes(range(256))
 # Signs that stand at words; what is blanked here parts words, as white space does.
 _SIGNS = ".,:;/*()[]\\"
@@ -51,16 +52,15 @@ class Together:
         """The places of the texts that hold a string."""
         found = self._holding.get(wanted)
         if found is None:
-            found = self._holding[wanted] = frozenset(self._places_of(wanted))
+            sought = wanted.encode("utf-8", "surrogatepass")
+            at = self.data.find(sought) if _PART not in wanted else -1
+            found = self._holding[wanted] = frozenset(self._places_of(sought, at)) if at >= 0 else _NOWHERE
         return found
 
-    def _places_of(self, wanted: str) -> Iterator[int]:
-        if not wanted or _PART in wanted:
-            yield from range(0 if wanted else self.size)
-            return
-        data, sought = self.data, wanted.encode("utf-8", "surrogatepass")
+    def _places_of(self, sought: bytes, at: int) -> Iterator[int]:
+        """The places of the texts that hold some bytes, which are first found at an offset."""
+        data = self.data
         index = done = 0
-        at = data.find(sought)
         while at >= 0:
             index += data.count(_PART_BYTE, done, at)
             yield index
@@ -68,8 +68,10 @@ class Together:
             at = data.find(sought, done) if done >= 0 else -1
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
-        """The places of the texts in which a pattern is found. It is searched in all at once: no match may hold a
-        null, and what it looks for before or after a match may be one, at the end of a text."""
+        """The places of the texts in which a pattern is found.
+
+        It is searched in all at once: no match may hold a null, and beyond the end of a text it sees one.
+        """
         text = self.text
         index = done = 0
         found = pattern.search(text)
@@ -102,8 +104,10 @@ class Together:
 
     @lazy
     def words(self) -> Sequence[bytes]:
-        """The words of all texts in lower case, roughly, in UTF-8: without the signs around them; a null parts the
-        texts. Bytes are split three times as fast as characters."""
+        """The words of all texts in lower case, roughly: without the signs around them; a null parts the texts.
+
+        In UTF-8, for bytes are split three times as fast as characters.
+        """
         data = self.text.lower().encode("utf-8", "surrogatepass").translate(_BLANKING)
         if b"\xe3\x80" in data or b"\xef\xbc" in data or b"\xd8\x8c" in data:
             for sign in _OTHER_SIGNS:

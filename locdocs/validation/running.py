@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from pathlib import PurePosixPath
 from typing import Self
 
 from locdocs.config import Config
-from locdocs.errors import LocdocsError
 from locdocs.model import Document
 from locdocs.rules import Context, CorpusFacts, DocumentFacts, Finding, Rule
 from locdocs.rules.records import Records
 from locdocs.validation.baseline import Baseline, read_baseline
+from locdocs.validation.checking import Checks, naming
 from locdocs.validation.diagnostic import Diagnostic, Occurrences, diagnose
 from locdocs.validation.file_ignores import FileIgnores
 from locdocs.validation.memory import memory_opener
 from locdocs.validation.rereading import Folders, Rereading, rereading
-from locdocs.validation.selection import Selected, select_rules, severities_of
+from locdocs.validation.selection import select_rules, severities_of
 from locdocs.validation.suppression import Suppressions, read_suppressions
 
 __all__ = ["Validation", "validate"]
@@ -86,6 +86,7 @@ class Validation:
             )
             if not document_only or selected.rule.scope != "corpus"
         )
+        self._checks = Checks(self._selected)
         self._severities = severities_of(config.severity)
         memory = config.memory if any(rule.code == _COMPARED_WITH_MEMORY for rule in self.rules) else ()
         self._context = Context(
@@ -139,10 +140,10 @@ class Validation:
     def _check(self, document: Document, corpus_rules: Iterable[tuple[Rule, Records]]) -> Iterator[Diagnostic]:
         """The diagnostics of the rules that look at one document; the other rules gather what they need of it."""
         facts = DocumentFacts(document, self._context)
-        found = sorted(_findings(self._selected, facts), key=_order)
+        found = sorted(self._checks.findings(facts), key=_order)
         for rule, records in corpus_rules:
             if rule.gather is not None:
-                with _named(rule, document):
+                with naming(rule, document):
                     records.add(self.documents - 1, rule.gather(facts))
         suppressions = read_suppressions(document)
         occurrences = Occurrences()
@@ -161,7 +162,7 @@ class Validation:
         """The diagnostics of a rule that looks at all documents together."""
         occurrences = Occurrences()
         facts = CorpusFacts(self.paths, documents.again, records, self._context)
-        for finding in _guarded(rule, rule.check(facts), None):
+        for finding in _guarded(rule, rule.check(facts)):
             document = finding.document
             suppressions = None if document is None else self._waiting.get(document.path)
             yield from self._reported([(rule, finding)], suppressions, occurrences)
@@ -229,45 +230,10 @@ class Validation:
         return frozenset(rule.code for rule in self.rules if rule.scope in scopes)
 
 
-def _findings(selected: Iterable[Selected], facts: DocumentFacts) -> Iterator[_Found]:
-    """What the rules find in one document, rule by rule. A rule without a trigger in the document is not run."""
-    text = facts.text
-    for each in selected:
-        rule = each.rule
-        if rule.scope == "corpus" or not each.runs_in(facts.profile):
-            continue
-        # For a rule that looks at segments, their own texts are searched, which are a fraction of the file.
-        if rule.scope == "document" and rule.triggers and not any(trigger in text for trigger in rule.triggers):
-            continue
-        for finding in _guarded(rule, _checked(rule, facts), facts.document):
-            yield rule, finding
-
-
-def _checked(rule: Rule, facts: DocumentFacts) -> Iterator[Finding]:
-    if rule.scope == "document":
-        yield from rule.check(facts)
-        return
-    check = rule.check
-    among = rule.among(facts) if rule.among else None
-    for index in facts.triggered(rule.triggers, rule.when, rule.differs, among):
-        yield from check(facts.segment(index))
-
-
-def _guarded(rule: Rule, findings: Iterator[Finding], document: Document | None) -> Iterator[Finding]:
-    with _named(rule, document):
+def _guarded(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The findings of a rule about all documents."""
+    with naming(rule, None):
         yield from findings
-
-
-@contextmanager
-def _named(rule: Rule, document: Document | None) -> Iterator[None]:
-    """See to it that an error in a rule says which rule and which document it was."""
-    try:
-        yield
-    except LocdocsError:
-        raise
-    except Exception as error:
-        error.add_note(f"while the rule {rule.name} looked at {document.path if document else 'all documents'}")
-        raise
 
 
 def _order(found: _Found) -> tuple[int, int, str]:

@@ -53,7 +53,8 @@ __all__ = ["check"]
 _BRACKET = re.compile(r"\[[ \t]*+![ \t]*+(?P<name>[^\W\d_][\w.+#-]*+)(?P<closed>\])?+(?!\()")
 _NAMES = "|".join(ALERTS)
 _ALERT = re.compile(
-    rf"\n[ \t>]*?>[ \t]*+(?P<marker>\[[ \t]*+!?+[ \t]*+(?P<name>(?i:{_NAMES}))[ \t]*+\]|!(?P<bare>(?i:{_NAMES}))\])(?![\[(:])"
+    rf"\n[ \t>]*?>[ \t]*+(?P<marker>\[[ \t]*+!?+[ \t]*+(?P<name>(?i:{_NAMES}))[ \t]*+\]|!(?P<bare>(?i:{_NAMES}))\])"
+    r"(?![\[(:])"
 )
 _COLONS = re.compile(r":::[ \t]*+(?P<name>[^\W\d_][\w-]*+)")
 _BEFORE_NO_TOKEN = re.compile(r"[\w:`\\]")

@@ -53,8 +53,8 @@ _FOLLOWED_BY_TRANSLATION = re.compile(r"[^\w\n(（]*+[(（]\s*+[^\W\d_]")
 _BETWEEN = re.compile(r"[^\w.!?;()（）。]*+")
 # What nearly every English sentence has, and few texts in other languages.
 _ENGLISH = frozenset({
-    "the", "of", "to", "and", "is", "are", "that", "for", "with", "you", "this", "from", "your", "be", "can", "or", "by",
-    "on", "as", "at", "not", "has",
+    "the", "of", "to", "and", "is", "are", "that", "for", "with", "you", "this", "from", "your", "be", "can", "or",
+    "by", "on", "as", "at", "not", "has",
 })  # fmt: skip
 
 
