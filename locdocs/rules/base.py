@@ -130,7 +130,8 @@ class Rule:
     """Literal strings: a document (a segment, for rules of that scope) without any of them is never looked at."""
     differs: str
     """For rules of segment scope: ASCII characters. A segment in which they stand alike in source and target, as often
-    and in the same order, is never looked at; letters and digits count as runs (``12`` is not ``1 2``)."""
+    and in the same order, is never looked at; letters and digits count as runs (``12`` is not ``1 2``), in whatever
+    order."""
     when: Callable[[Segment], bool] | None
     """For rules of segment scope: a segment of which this is false is never looked at. The last to be asked."""
     options: Mapping[str, Any]

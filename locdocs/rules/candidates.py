@@ -22,7 +22,7 @@ class Condition(NamedTuple):
     """Strings of which its source or target holds one."""
     differs: str = ""
     """ASCII characters that do not stand alike in source and target: not as often, or in another order. For letters
-    and digits runs of them are compared, as words."""
+    and digits runs of them are compared, as words, in any order."""
     when: Callable[[Segment], bool] | None = None
     """A function of the segment that is true."""
 
@@ -87,7 +87,7 @@ class Candidates:
             side.data.translate(blanking).split(_PART) if side.size else [] for side in (self._sources, self._targets)
         )
         pairs = enumerate(zip(sources, targets, strict=True))
-        return [index for index, (one, other) in pairs if one.split() != other.split()]
+        return [index for index, (one, other) in pairs if sorted(one.split()) != sorted(other.split())]
 
 
 @lru_cache(maxsize=64)

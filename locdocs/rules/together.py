@@ -52,9 +52,13 @@ class Together:
         """The places of the texts that hold a string."""
         found = self._holding.get(wanted)
         if found is None:
-            sought = wanted.encode("utf-8", "surrogatepass")
-            at = self.data.find(sought) if _PART not in wanted else -1
-            found = self._holding[wanted] = frozenset(self._places_of(sought, at)) if at >= 0 else _NOWHERE
+            if not wanted or _PART in wanted or _STAND_IN in wanted:
+                found = frozenset(index for index, text in enumerate(self.parts) if wanted in text)
+            else:
+                sought = wanted.encode("utf-8", "surrogatepass")
+                at = self.data.find(sought)
+                found = frozenset(self._places_of(sought, at)) if at >= 0 else _NOWHERE
+            self._holding[wanted] = found
         return found
 
     def _places_of(self, sought: bytes, at: int) -> Iterator[int]:

@@ -106,16 +106,17 @@ def _candidates_by_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
     others = _other_words(own.language)
     ours = own.function_words
     has_own = _OF[_OWN[own.language][0]].search if own.language in _OWN else None
-    accented = frozenset(facts.targets.matching(_strange_accents(own.language)))
+    accented = _strange_accents(own.language).search
     for index, times in facts.targets.with_words(others).items():
         target = facts.document.segments[index].target
-        if times < 2 and index not in accented:
+        more = accented(target) is not None
+        if times + more < 2:
             continue
         if target.count(" ") < _FEWEST_SPACES or (has_own and has_own(target)):
             continue
         words = target.lower().split()
         found = others.intersection(words)
-        if len(found) + (index in accented) > 1 and len(found) > len(ours.intersection(words)):
+        if len(found) + more > 1 and len(found) > len(ours.intersection(words)):
             yield index
 
 

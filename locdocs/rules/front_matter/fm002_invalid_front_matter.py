@@ -42,7 +42,7 @@ from locdocs.rules import DocumentFacts, Finding, document_rule
 __all__ = ["check"]
 
 _SIGNS = ("data-ttu-id", "data-stu-id", *(f"ms.{key}" for key in KEY_OF_FIELD.values()))
-_KEY = re.compile(r"^([\w.-]+)[ \t]*:(?=[ \t\r\n]|$)", re.MULTILINE)
+_KEY = re.compile(r"[\r\n]([\w.-]+)[ \t]*:(?=[ \t\r\n]|\Z)")
 
 
 @document_rule("FM002", "invalid-front-matter", severity="error", its="non-conformance", triggers=_SIGNS)
@@ -61,9 +61,11 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         start = sum(map(len, lines[: line - 1]))
         yield facts.finding(error.message, start, start + len(lines[line - 1].rstrip("\r\n")))
         return
-    keys = [(found[1], header.body_start + found.start(1)) for found in _KEY.finditer(header.body)]
-    counts = Counter(key for key, _ in keys)
-    if len(counts) != len(keys):
+    body = "\n" + header.body
+    names = _KEY.findall(body)
+    if len({*names}) != len(names):
+        counts = Counter(names)
+        keys = [(found[1], header.body_start + found.start(1) - 1) for found in _KEY.finditer(body)]
         last = {key: start for key, start in keys if counts[key] > 1}
         for key, start in last.items():
             yield facts.finding(f"the key {key} stands {counts[key]} times", start, start + len(key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -25,6 +26,7 @@ _TEXT_PARAMETER = re.compile(r"[?&](?:text|title|alt)=[^&]*")
 _BLANKS = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=1024)
 def is_known(name: str, *, colons: bool = False) -> bool:
     """Whether docfx has a token of that name; case does not count, and ``code-csharp`` is ``code``.
 
@@ -35,6 +37,7 @@ def is_known(name: str, *, colons: bool = False) -> bool:
     return plain in map(str.casefold, known) or (not colons and plain.startswith("code-"))
 
 
+@lru_cache(maxsize=1024)
 def nearest_name(name: str, *, colons: bool = False) -> str | None:
     """The known name that a wrong one was most likely made from, or ``None``."""
     known = {other.casefold(): other for other in (_AFTER_COLONS if colons else _IN_BRACKETS)}

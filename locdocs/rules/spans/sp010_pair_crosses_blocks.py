@@ -50,7 +50,7 @@ _BLOCK_TAG = re.compile(
 
 
 # What a line that ends the paragraph before it begins with, or nothing.
-_MAY_BE_BLOCK = re.compile(r"(?:\r\n?|\n)[ \t>]*+(?:[-+*#|=~`<:_0-9]|[\r\n]|\Z|(?<=>))")
+_MAY_BE_BLOCK = re.compile(r"(?:\r\n?|\n)[ \t]*+(?:[-+*#|=~`<>:_0-9\r\n]|\Z)")
 
 
 @segment_rule("SP010", "pair-crosses-blocks", severity="warning", its="markup", triggers=("\n", "\r"))

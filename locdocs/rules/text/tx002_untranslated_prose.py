@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from locdocs.languages import Profile
+from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.text_facts import Word
 
@@ -50,12 +51,19 @@ _ENCLOSED = re.compile(
     re.VERBOSE,
 )
 _FOLLOWED_BY_TRANSLATION = re.compile(r"[^\w\n(（]*+[(（]\s*+[^\W\d_]")
+_LOWER = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[^\w.!?;()（）。]*+")
 # What nearly every English sentence has, and few texts in other languages.
 _ENGLISH = frozenset({
     "the", "of", "to", "and", "is", "are", "that", "for", "with", "you", "this", "from", "your", "be", "can", "or",
     "by", "on", "as", "at", "not", "has",
 })  # fmt: skip
+
+
+def _may_hold(segment: Segment) -> bool:
+    """Whether enough lower-case words of the target are in the source: what counts as prose has three at least."""
+    words = [word for word in _LOWER.findall(segment[2]) if word.islower()]
+    return len(words) > 2 and len([word for word in words if word in segment[1]]) > 2
 
 
 @segment_rule(
@@ -65,6 +73,7 @@ _ENGLISH = frozenset({
     its="untranslated",
     default="lang",
     among=lambda facts: facts.targets.with_words(_ENGLISH),
+    when=_may_hold,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for the longest run of a segment."""

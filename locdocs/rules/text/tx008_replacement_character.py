@@ -59,7 +59,8 @@ _MISREAD = re.compile(
     re.VERBOSE,
 )
 _MISREAD_CHINESE = re.compile(rf"[\u00e3-\u00e9]{_BYTE}{{2}}")
-_SUSPECT = re.compile(rf"\ufffd|[\u00c2-\u00ef]{_BYTE}")
+# One set of characters to begin with, so that the search for it is quick.
+_SUSPECT = re.compile(rf"[\u00c2-\u00ef\ufffd](?:(?<=\ufffd)|{_BYTE})")
 
 
 @segment_rule(
