@@ -91,6 +91,17 @@ class Tree:
         own = self._folder_of_files() if self._is_portable else None
         return root_names([*(path for path in self.paths if path.is_dir()), *([own] if own else [])])
 
+    @property
+    def base(self) -> Path | None:
+        """The one folder, as an absolute path, that all names of a portable tree are relative to; else ``None``."""
+        folders = {os.path.abspath(path) for path in self.paths if path.is_dir()}  # noqa: PTH100 - links keep their names
+        own = self._folder_of_files() if self._is_portable else None
+        if self._base is not None:
+            folders = {os.path.abspath(self._base)}  # noqa: PTH100
+        elif own:
+            folders.add(str(own))
+        return Path(folders.pop()) if len(folders) == 1 else None
+
     def portable(self) -> Tree:
         """The same documents as files carry them that leave this machine.
 

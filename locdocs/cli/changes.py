@@ -106,7 +106,12 @@ def _not_taken(one: FileResult) -> Iterator[tuple[str, str]]:
     """What was not taken of a document: message and slug."""
     for refused in one.result.refused:
         yield _refused(one.path, refused), refused.reason
-    for unit in one.result.unknown:
+    unknown = one.result.unknown
+    if unknown and not one.before.segments:
+        count = counted(len(unknown), "unit")
+        yield f"{one.path}: not applied: {count}: the document holds no span pair", "unknown-unit"
+        unknown = ()
+    for unit in unknown:
         yield f"{one.path}: not applied: {_named(unit)}: no segment has its number or its source", "unknown-unit"
     for change in one.result.outside:
         yield _outside(one.edited or one.path, change), "outside"

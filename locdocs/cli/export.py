@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Unpack
+from typing import BinaryIO, NamedTuple, Unpack
 
 import click
 
 from locdocs.cli.filtering import Filtering, filter_options, filters_of, reading_of
 from locdocs.cli.messages import counted, examples, note
+from locdocs.cli.originals import Originals, only_files, opened_originals, tell_of_originals
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
 from locdocs.corpus import Tree
-from locdocs.english import open_english
 from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write, write_joined
 from locdocs.model import Document
 from locdocs.paths import root_names
@@ -116,59 +116,78 @@ def command(
         folders = [_outgoing(reading | {"paths": (path,)}) for path in reading["paths"]]
         summary = write_joined(
             destination,
-            [watched(folder, "Exporting", quiet=quiet) for folder, _ in folders],
+            [watched(folder.documents, "Exporting", quiet=quiet) for folder in folders],
             format=format_name,
             inline=inline,
             block_kind=block_kind,
             dedupe=dedupe,
             filters=filters,
-            roots=[root for _, roots in folders for root in roots],
+            roots=[root for folder in folders for root in folder.roots],
             spreadsheet_safe=spreadsheet_safe,
         )
     else:
-        found, roots = _outgoing(reading)
+        found = _outgoing(reading)
+        english = _english(source_repo, found) if source_repo else None
         summary = write(
             destination,
-            watched(found, "Exporting", quiet=quiet),
+            watched(found.documents, "Exporting", quiet=quiet),
             format=format_name,
             inline=inline,
             block_kind=block_kind,
             dedupe=dedupe,
             best_target=best_target,
             layout=layout,
-            roots=roots,
+            roots=found.roots,
             spreadsheet_safe=spreadsheet_safe,
             fuzzy_mt=fuzzy_mt,
             filters=filters,
-            english=click.get_current_context().with_resource(open_english(source_repo)) if source_repo else None,
+            english=english,
         )
+        if english and not quiet:
+            tell_of_originals(english, source_repo)
     if not quiet:
         note(_told(summary, "standard output" if to_stream else output))
 
 
-def _outgoing(reading: Reading) -> tuple[Tree | list[Document], tuple[str, ...]]:
-    """The documents, named as files carry them, and the names of the folders that these names are relative to."""
+class _Outgoing(NamedTuple):
+    """Documents, named as files carry them."""
+
+    documents: Tree | list[Document]
+    roots: tuple[str, ...]
+    """The names of the folders that their paths are relative to."""
+    base: Path | None
+    """Where that folder is, if there is one."""
+
+
+def _outgoing(reading: Reading) -> _Outgoing:
     found = documents(**reading)
     if isinstance(found, Tree):
         tree = found.portable()
-        return tree, tree.roots
+        return _Outgoing(tree, tree.roots, tree.base)
     # Standard input is called as the file of that name would be.
-    return [replace(document, path=document.path and PurePosixPath(document.path.name)) for document in found], tuple(
-        root for document in found if document.path for root in root_names([Path(document.path).parent])
-    )
+    [document] = found
+    if document.path is None:
+        return _Outgoing(found, (), None)
+    folder = Path.cwd() / document.path.parent
+    return _Outgoing([replace(document, path=PurePosixPath(document.path.name))], root_names([folder]), folder)
+
+
+def _english(folder: str, found: _Outgoing) -> Originals:
+    named = only_files(found.documents)
+    return click.get_current_context().with_resource(opened_originals(folder, found.base, named=named))
 
 
 def _told(summary: Summary, place: str) -> str:
     told = f"{counted(summary.segments, 'segment')} of {counted(summary.documents, 'document')} written to {place}"
     if summary.documents_without_segments:
-        told += f"; {counted(summary.documents_without_segments, 'document')} without a pair"
+        told += f", {summary.documents_without_segments:,} of them without a pair"
     if summary.joined:
         told += "; " + ", ".join(
             f"{counted(count, 'segment')} in {counted(languages, 'language')}"
             for languages, count in summary.joined.items()
         )
     if dropped := ", ".join(f"{count:,} {reason}" for reason, count in summary.dropped.items()):
-        told += f"; left out: {dropped}"
+        told += f"; left out: {counted(sum(summary.dropped.values()), 'segment')} ({dropped})"
     if summary.characters_replaced:
         told += f"; {counted(summary.characters_replaced, 'character')} that the format cannot hold became U+FFFD"
     if summary.line_breaks_replaced:

@@ -11,10 +11,10 @@ from typing import Unpack
 import click
 
 from locdocs.cli.messages import counted, examples, note
+from locdocs.cli.originals import Originals, only_files, opened_originals, tell_of_originals
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_folder_in_input
 from locdocs.corpus import Tree
-from locdocs.english import English, open_english
 from locdocs.errors import OutputError
 from locdocs.files import write_bytes
 from locdocs.model import Document
@@ -23,6 +23,10 @@ from locdocs.text import encode
 from locdocs.views import VIEWS, render
 
 __all__ = ["command"]
+
+_AS_WRITTEN = ("bilingual", "html")
+"""The views that know no English file and change no spelling."""
+_FILE_SUFFIXES = (".md", ".markdown", ".html", ".htm", ".txt")
 
 
 @click.command(
@@ -69,37 +73,57 @@ def command(
     hold it. bilingual: the documents themselves, put together from their parts. html: a page to read both side by side.
     Files that would not change are not touched.
     """
+    _refuse_idle(view, output, original, check=check, verbatim=verbatim)
     if check:
         _check(documents(**reading), quiet=quiet)
         return
-    found = watched(documents(**reading), "Rendering", quiet=quiet)
-    context = click.get_current_context()
-    english = _Originals(None if original is None else context.with_resource(open_english(original)))
+    tree = documents(**reading)
+    found = watched(tree, "Rendering", quiet=quiet)
+    english = None if original is None else _opened(original, tree)
     if output == STANDARD_STREAM:
         sys.stdout.buffer.write(_only(found, view, english, verbatim=verbatim))
         sys.stdout.buffer.flush()
     else:
+        _refuse_file(output)
         refuse_folder_in_input(output, reading["paths"])
         counts = _write(found, view, Path(output), english, verbatim=verbatim)
         if not quiet:
             note(f"{counted(counts[True], 'file')} written to {output}, {counts[False]:,} unchanged")
-    if english.missing and not quiet:
-        note(f"{counted(english.missing, 'document')} without an English file in {original}")
+    if english and not quiet:
+        tell_of_originals(english, original)
 
 
-class _Originals:
-    """The English files, and how many were not there."""
+def _opened(folder: str, documents_: Tree | list[Document]) -> Originals:
+    """The English files; documents that were named themselves are called by paths from here."""
+    named = only_files(documents_)
+    base = documents_.base if isinstance(documents_, Tree) else None
+    here = Path.cwd() if base is None and named else base
+    return click.get_current_context().with_resource(opened_originals(folder, here, named=named))
 
-    def __init__(self, english: English | None) -> None:
-        self._english = english
-        self.missing = 0
 
-    def of(self, document: Document) -> bytes | None:
-        if self._english is None:
-            return None
-        found = self._english.original(document)
-        self.missing += found is None
-        return found
+def _original(document: Document, english: Originals | None) -> bytes | None:
+    return english.original(document) if english else None
+
+
+def _refuse_idle(view: str, output: str, original: str | None, *, check: bool, verbatim: bool) -> None:
+    """Options that would do nothing are a misunderstanding."""
+    idle = [name for name, given in (("--original", original is not None), ("--verbatim", verbatim)) if given]
+    if idle and view in _AS_WRITTEN:
+        raise click.UsageError(f"{idle[0]} has no meaning with --view {view}, which shows segments as the files do")
+    idle += ["--output"] if output != STANDARD_STREAM else []
+    if check and idle:
+        raise click.UsageError(f"{idle[0]} has no meaning with --check, which writes nothing")
+
+
+def _refuse_file(output: str) -> None:
+    """Keep a folder from being made, or looked for, where somebody means a file."""
+    path = Path(output)
+    if path.is_dir():
+        return
+    if path.exists():
+        raise OutputError("is a file; name a folder with -o, or redirect standard output for one document", path=output)
+    if path.suffix.lower() in _FILE_SUFFIXES:
+        raise OutputError("is no folder; name one with -o, or redirect standard output: > FILE", path=output)
 
 
 def _check(found: Tree | list[Document], *, quiet: bool) -> None:
@@ -122,11 +146,11 @@ def _contents(found: Tree | list[Document]) -> Iterator[tuple[str, bytes]]:
         yield from ((str(document.path or STANDARD_STREAM), document.to_bytes()) for document in found)
 
 
-def _only(found: Iterable[Document], view: str, english: _Originals, *, verbatim: bool) -> bytes:
+def _only(found: Iterable[Document], view: str, english: Originals | None, *, verbatim: bool) -> bytes:
     [first, *more] = _first_two(found)
     if more:
         raise OutputError("standard output takes one document; name a folder with -o")
-    return encode(render(first, view, original=english.of(first), verbatim=verbatim))
+    return encode(render(first, view, original=_original(first, english), verbatim=verbatim))
 
 
 def _first_two(found: Iterable[Document]) -> list[Document]:
@@ -134,7 +158,9 @@ def _first_two(found: Iterable[Document]) -> list[Document]:
     return [document for document, _ in zip(documents_, range(2), strict=False)]
 
 
-def _write(found: Iterable[Document], view: str, folder: Path, english: _Originals, *, verbatim: bool) -> Counter[bool]:
+def _write(
+    found: Iterable[Document], view: str, folder: Path, english: Originals | None, *, verbatim: bool
+) -> Counter[bool]:
     counts: Counter[bool] = Counter()
     written: set[Path] = set()
     for document in found:
@@ -144,7 +170,7 @@ def _write(found: Iterable[Document], view: str, folder: Path, english: _Origina
         if place in written:
             raise OutputError("two documents would be written here; render one folder at a time", path=place)
         written.add(place)
-        text = render(document, view, original=english.of(document), verbatim=verbatim)
+        text = render(document, view, original=_original(document, english), verbatim=verbatim)
         counts[write_bytes(place, encode(text))] += 1
     return counts
 

@@ -94,7 +94,9 @@ def _named(document: Document, segment_id: str, path: str) -> list[Segment]:
     found = document.segments.get(segment_id)
     matching = [found] if found else [segment for segment in document.segments if segment.number == segment_id]
     if not matching:
-        raise UnknownSegmentError(f"no segment has the id or number {segment_id!r}", path=path)
+        numbers = [segment.number for segment in document.segments]
+        advice = f"its numbers are {numbers[0]} to {numbers[-1]}" if numbers else "it holds no span pair"
+        raise UnknownSegmentError(f"no segment has the id or number {segment_id!r}; {advice}", path=path)
     return matching
 
 

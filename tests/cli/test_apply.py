@@ -132,6 +132,16 @@ def test_a_diff_of_odd_lines_is_still_a_patch(run: Run, tree: Path) -> None:
     assert result.out.count("\\ No newline at end of file\n") == 2
 
 
+def test_a_document_without_a_pair_is_told_in_one_line(run: Run, tree: Path) -> None:
+    put(tree / "a/page.md", "# Cuotas\n")
+    result = run("apply", units(line("One.", "Un."), line("Two.", "Dos.")), "--to", "docs")
+    assert result.code == 1
+    assert result.err.splitlines() == [
+        "docs/a/page.md: not applied: 2 units: the document holds no span pair [unknown-unit]",
+        "0 targets applied to 0 documents; 2 unknown",
+    ]
+
+
 class TestPaths:
     @pytest.mark.parametrize(
         ("path", "to", "roots"),

@@ -68,6 +68,6 @@ def test_what_a_format_cannot_hold_is_said(run: Run, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir() if path.is_file()} == {"corpus.en", "corpus.es", "corpus.ids"}
     told = run("export", folder, "-o", tmp_path / "a.xlsx").err
     assert told.startswith("1 segment of 1 document written to ")
-    assert told.endswith("; left out: 1 too long for a cell\n")
+    assert told.endswith("; left out: 1 segment (1 too long for a cell)\n")
     told = run("export", folder, "--format", "moses", "-o", "-").err
     assert "several files" in told

@@ -91,3 +91,52 @@ def test_a_document_never_lands_outside_of_the_folder(
     monkeypatch.chdir(tmp_path / "a")
     run("render", "../page.md", path, "-o", "out")
     assert sorted(files(tmp_path)) == ["a/out/TOC.md", "a/out/page.md", "page.md"]
+
+
+@pytest.mark.parametrize("given", ["page", "folder", "around", "absolute"])
+def test_originals_are_found_however_the_documents_are_named(
+    run: Run, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    name = "articles/get-started.md"
+    folder = samples / "bilingual/es-es"
+    monkeypatch.chdir(folder / "articles")
+    paths = {"page": "get-started.md", "folder": ".", "around": f"../{name}", "absolute": folder / name}
+    result = run("render", paths[given], "-o", tmp_path / "out", "--original", samples / "source")
+    assert (result.code, "without an English file" in result.err) == (0, False)
+
+
+def test_an_english_file_of_another_version_is_told(run: Run, samples: Path, tmp_path: Path) -> None:
+    english = tmp_path / "english"
+    (english / "articles").mkdir(parents=True)
+    original = (samples / "source/articles/get-started.md").read_bytes()
+    page = samples / "bilingual/es-es/articles/get-started.md"
+    (english / "articles/get-started.md").write_bytes(original)
+    assert run("render", page, "--original", english).err == ""
+    (english / "articles/get-started.md").write_bytes(original + b"\nMore.\n")
+    result = run("render", page, "--original", english)
+    assert result.code == 0
+    assert "1 document with an English file of another version" in result.err
+
+
+@pytest.mark.parametrize("name", ["LICENSE.txt", "new.md", "page.html"])
+def test_a_file_is_no_folder_to_write_to(run: Run, samples: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "LICENSE.txt").write_text("free", "utf-8")
+    for given in ("es-es", "es-es/articles/get-started.md"):
+        result = run("render", samples / "bilingual" / given, "-o", tmp_path / name)
+        assert (result.code, "redirect standard output" in result.err) == (2, True)
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"LICENSE.txt": "free"}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--view", "html", "--verbatim"],
+        ["--view", "bilingual", "--original", "{samples}/source"],
+        ["--check", "--verbatim"],
+        ["--check", "-o", "out"],
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(run: Run, samples: Path, options: list[str]) -> None:
+    page = samples / "bilingual/es-es/articles/get-started.md"
+    result = run("render", page, *(option.format(samples=samples) for option in options))
+    assert (result.code, result.out, "has no meaning with" in result.err) == (2, "", True)

@@ -48,7 +48,9 @@ def test_one_segment_by_id_or_number(run: Run, page: Path, name: str) -> None:
 def test_a_segment_that_is_not_there(run: Run, page: Path) -> None:
     result = run("show", f"{page}#999")
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"error: {page}: no segment has the id or number '999'\n"
+    numbers = [segment.number for segment in locdocs.read(page)]
+    told = f"no segment has the id or number '999'; its numbers are {numbers[0]} to {numbers[-1]}"
+    assert result.err == f"error: {page}: {told}\n"
 
 
 def test_a_file_whose_name_holds_the_mark(run: Run, tmp_path: Path) -> None:
