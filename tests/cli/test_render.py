@@ -98,7 +98,9 @@ def test_originals_are_found_however_the_documents_are_named(
     run: Run, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
 ) -> None:
     name = "articles/get-started.md"
-    folder = samples / "bilingual/es-es"
+    folder = tmp_path / "docs"
+    (folder / "articles").mkdir(parents=True)
+    (folder / name).write_bytes((samples / "bilingual/es-es" / name).read_bytes())
     monkeypatch.chdir(folder / "articles")
     paths = {"page": "get-started.md", "folder": ".", "around": f"../{name}", "absolute": folder / name}
     result = run("render", paths[given], "-o", tmp_path / "out", "--original", samples / "source")
