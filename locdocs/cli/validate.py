@@ -129,7 +129,8 @@ def command(**options: Unpack[_Options]) -> int:
             _report([], config, options)  # who reads the report waits for one
         return 0
     if options["write_baseline"] is not None:
-        count = write_baseline(options["write_baseline"], validate(content, config=replace(config, baseline=None)))
+        run = validate(content, config=replace(config, baseline=None), whole=_whole(options, config))
+        count = write_baseline(options["write_baseline"], run)
         note(f"{counted(count, 'diagnostic')} written to {options['write_baseline']}")
         return 0
     unsafe = options["unsafe_fixes"]
@@ -234,15 +235,18 @@ def _content(options: _Options, config: Config) -> Tree | list[Document] | None:
     )
 
 
+def _whole(options: _Options, config: Config) -> bool:
+    """Whether the documents are all that the configuration is about."""
+    return not (options["changed"] or options["since"]) and covers(_files(options), config.path)
+
+
 def _report(content: Tree | list[Document], config: Config, options: _Options) -> Report:
     """Validate, and write the report as the run goes on."""
     to_stream = options["output"] == STANDARD_STREAM
     terminal = to_stream and sys.stdout.isatty()
-    whole = config.path is not None and not (options["changed"] or options["since"])
-    whole = whole and covers(_files(options), config.path)
     # A progress bar and a report on one terminal would write over each other.
     content = cast("Tree | list[Document]", watched(content, "Validating", quiet=options["quiet"] or terminal))
-    run = validate(content, config=config, whole=whole)
+    run = validate(content, config=config, whole=_whole(options, config))
     counts = Report()
     paths: list[PurePosixPath] = []
     pieces = find_reporter(options["format_name"])(
