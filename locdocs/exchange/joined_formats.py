@@ -1,4 +1,4 @@
-"""Joined units as TMX, JSON Lines, CSV and TSV: one entry a source, with its target in every language.
+"""Joined units as TMX, JSON Lines, CSV, TSV and XLSX: one entry a source, with its target in every language.
 
 ==========  ===========================================================================================================
 TMX         one ``tu`` with a ``tuv`` for each language. What differs from language to language (``x-segment-id``,
@@ -6,7 +6,8 @@ TMX         one ``tu`` with a ``tuv`` for each language. What differs from langu
             ``x-file`` and ``x-number`` in the ``tu``, whose ``tuid`` is path, ``#`` and number.
 JSON Lines  one object with ``targets``: for each language an object with ``id``, ``target``, ``translation_type``,
             ``source_commit``, ``source_hash``, ``last_handoff`` and ``line``; the other keys as usual.
-CSV, TSV    one row, with those values in columns of their own for each language: ``target:es-ES``, ``id:es-ES``, ..
+CSV, TSV,   one row, with those values in columns of their own for each language: ``target:es-ES``, ``id:es-ES``, ..
+XLSX
 ==========  ===========================================================================================================
 
 All are read back as one unit for each language.
@@ -141,13 +142,38 @@ def _write_table(separator: str) -> JoinedWriter:
         settings: Settings,
         tally: Tally,
     ) -> None:
-        shared = ("locdocs", "path", "number", "source_language", "source", "inline")
-        own = [f"{name}:{language}" for language in languages for name in VARIANT_COLUMNS]
-        names = (*shared, *own, *(("block",) if settings.block_kind else ()), *(("roots",) if settings.roots else ()))
+        names = _columns(languages, settings, roots=True)
         rows = (_row(joined, names, settings) for page in pages for joined in page)
         write_rows(names, rows, output, settings, tally, separator=separator)
 
     return write
+
+
+def _write_workbook(
+    pages: Iterable[Sequence[JoinedUnit]], languages: Sequence[str], output: Output, settings: Settings, tally: Tally
+) -> None:
+    # Imported here: the other formats do without its library.
+    from locdocs.exchange import xlsx  # noqa: PLC0415
+
+    names = _columns(languages, settings, roots=False)
+    targets = [index for index, name in enumerate(names) if name.startswith("target:")]
+
+    def uncount(row: Sequence[Any]) -> None:
+        tally.joined[sum(row[index] is not None for index in targets)] -= 1
+
+    rows = (_row(joined, names, settings) for page in pages for joined in page)
+    xlsx.write_rows(names, rows, output, settings, tally, on_drop=uncount)
+
+
+def _columns(languages: Sequence[str], settings: Settings, *, roots: bool) -> tuple[str, ...]:
+    shared = ("locdocs", "path", "number", "source_language", "source", "inline")
+    own = [f"{name}:{language}" for language in languages for name in VARIANT_COLUMNS]
+    return (
+        *shared,
+        *own,
+        *(("block",) if settings.block_kind else ()),
+        *(("roots",) if roots and settings.roots else ()),
+    )
 
 
 def _row(joined: JoinedUnit, names: Sequence[str], settings: Settings) -> list[Any]:
@@ -172,5 +198,6 @@ JOINED_WRITERS: Mapping[str, JoinedWriter] = {
     "jsonl": _write_jsonl,
     "csv": _write_table(","),
     "tsv": _write_table("\t"),
+    "xlsx": _write_workbook,
 }
 """The formats that hold several targets of one source."""

@@ -44,7 +44,7 @@ def write_joined(
 
     :param output: the file, replaced as a whole when all is written; or a binary stream.
     :param trees: one for each language, each iterable again and again, its documents by rising path.
-    :param format: ``tmx``, ``jsonl``, ``csv`` or ``tsv``; else the suffix of ``output`` says.
+    :param format: ``tmx``, ``jsonl``, ``csv``, ``tsv`` or ``xlsx``; else the suffix of ``output`` says.
     :param inline: as for :func:`locdocs.write`.
     :param block_kind: as for :func:`locdocs.write`.
     :param dedupe: each source with the same targets once.
@@ -73,13 +73,12 @@ def write_joined(
     if repeated := [language for language, count in Counter(languages).items() if count > 1]:
         raise LanguageError(f"two of the folders are in {repeated[0]}; name one folder for each language")
     tally = Tally()
-    joined: Counter[int] = Counter()
     with opened_output(output) as files:
-        pages = _counted(_pages(trees, settings, filters, tally), joined, tally, dedupe=dedupe)
+        pages = _counted(_pages(trees, settings, filters, tally), tally, dedupe=dedupe)
         JOINED_WRITERS[chosen.name](pages, languages, files, settings, tally)
         if not tally.segments:
             raise InputError("no segment to write: no document holds a span pair that is not left out")
-    return summarize(chosen.name, tally, joined=joined)
+    return summarize(chosen.name, tally)
 
 
 def _language(tree: Iterable[Document]) -> str:
@@ -118,9 +117,7 @@ def _pages(
             yield join_units(units)
 
 
-def _counted(
-    pages: Iterable[list[JoinedUnit]], joined: Counter[int], tally: Tally, *, dedupe: bool
-) -> Iterator[list[JoinedUnit]]:
+def _counted(pages: Iterable[list[JoinedUnit]], tally: Tally, *, dedupe: bool) -> Iterator[list[JoinedUnit]]:
     """The pages as they go out, counted by number of targets; each source with the same targets once, if asked for."""
     seen: set[bytes] = set()
     for page in pages:
@@ -135,7 +132,7 @@ def _counted(
                     seen.add(key)
                     chosen.append(unit)
         tally.segments += len(chosen)
-        joined.update(len(unit.variants) for unit in chosen)
+        tally.joined.update(len(unit.variants) for unit in chosen)
         if chosen:
             yield chosen
 

@@ -48,6 +48,7 @@ class Tally:
     characters_replaced: int = 0
     line_breaks_replaced: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
+    joined: Counter[int] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class Summary:
     """How many line breaks became spaces: in parallel text, which is one segment a line."""
 
 
-def summarize(name: str, tally: Tally, *, joined: Mapping[int, int] | None = None) -> Summary:
+def summarize(name: str, tally: Tally) -> Summary:
     """The counts as a value."""
     return Summary(
         format=name,
@@ -82,7 +83,7 @@ def summarize(name: str, tally: Tally, *, joined: Mapping[int, int] | None = Non
         documents_without_segments=tally.without_segments,
         segments=tally.segments,
         dropped=dict(sorted(tally.dropped.items())),
-        joined=dict(sorted((joined or {}).items(), reverse=True)),
+        joined={targets: count for targets, count in sorted(tally.joined.items(), reverse=True) if count},
         characters_replaced=tally.characters_replaced,
         line_breaks_replaced=tally.line_breaks_replaced,
     )

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from json import dumps
@@ -32,7 +32,7 @@ from locdocs.units import Unit
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-__all__ = ["INLINE_PROPERTY", "ROOTS_PROPERTY", "write"]
+__all__ = ["INLINE_PROPERTY", "ROOTS_PROPERTY", "write", "write_rows"]
 
 INLINE_PROPERTY = "locdocs.inline"
 """The document property that names the inline mode."""
@@ -53,13 +53,36 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
     :param batches: units, those of a batch with one origin.
     :param tally: counts as dropped what is too long for a cell.
     """
+    rows = (row for batch in batches for row in rows_of(batch, settings, roots=False))
+    write_rows(column_names(settings, roots=False), rows, output, settings, tally)
+
+
+def write_rows(
+    names: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    output: Output,
+    settings: Settings,
+    tally: Tally,
+    *,
+    on_drop: Callable[[Sequence[Value]], None] | None = None,
+) -> None:
+    """Write a workbook of any columns.
+
+    :param names: the columns.
+    :param rows: their values, in that order.
+    :param on_drop: is handed each row that is too long for a cell.
+    """
     # Imported here: it takes a while, and only this format needs it.
     from openpyxl import Workbook  # noqa: PLC0415
 
     file = output.open()
     book = Workbook(write_only=True)
     try:
-        _fill(book, batches, settings, tally)
+        for row in _too_long_rows(book, names, rows):
+            tally.segments -= 1
+            tally.dropped["too long for a cell"] += 1
+            if on_drop:
+                on_drop(row)
         _describe(book, settings)
         _save(book, file)
     except BaseException:
@@ -67,28 +90,29 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
         raise
 
 
-def _fill(book: Workbook, batches: Iterable[Sequence[Unit]], settings: Settings, tally: Tally) -> None:
-    names = column_names(settings, roots=False)
+def _too_long_rows(book: Workbook, names: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[Sequence[Value]]:
+    """Fill the book; what comes out are the rows that no cell can hold."""
     sheet, row_count = _sheet(book, names), 1
-    for batch in batches:
-        for row in rows_of(batch, settings, roots=False):
-            cells = [_UNHELD.sub(_escaped, value) if isinstance(value, str) else value for value in row]
-            if any(map(_too_long, cells)):
-                tally.segments -= 1
-                tally.dropped["too long for a cell"] += 1
-                continue
-            if row_count == _MOST_ROWS:
-                sheet, row_count = _sheet(book, names), 1
-            sheet.append(list(_cells(sheet, cells)))
-            row_count += 1
+    for row in rows:
+        cells = [_UNHELD.sub(_escaped, value) if isinstance(value, str) else value for value in row]
+        if any(map(_too_long, cells)):
+            yield row
+            continue
+        if row_count == _MOST_ROWS:
+            sheet, row_count = _sheet(book, names), 1
+        sheet.append(list(_cells(sheet, cells)))
+        row_count += 1
 
 
 def _sheet(book: Workbook, names: Sequence[str]) -> Any:
+    # Imported here, as above.
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
     number = len(book.worksheets)
     sheet: Any = book.create_sheet(f"segments {number + 1}" if number else "segments")
     sheet.freeze_panes = "A2"
-    for index, name in enumerate(names):
-        sheet.column_dimensions[chr(ord("A") + index)].width = _WIDTHS.get(name, 10)
+    for index, name in enumerate(names, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = _WIDTHS.get(name.partition(":")[0], 10)
     sheet.append(list(_cells(sheet, names)))
     return sheet
 

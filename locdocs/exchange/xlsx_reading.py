@@ -1,4 +1,4 @@
-"""XLSX read: what locdocs writes, or any workbook with columns ``source`` and ``target``.
+"""XLSX read: what locdocs writes, or any workbook with columns ``source`` and ``target`` (or ``target:es-ES``, ..).
 
 Every sheet whose first row names these columns is read, row by row. A number that somebody typed is read as a text, a
 date is not. ``_x0001_`` stands for the character with that number (:mod:`locdocs.exchange.xlsx`). A program that saves
@@ -53,7 +53,7 @@ def read(file: BinaryIO, header: Header, faults: Faults) -> Iterator[Unit]:
         sheet.reset_dimensions()
         rows = _guarded(sheet.iter_rows(values_only=True), faults)
         names = [name if isinstance(name, str) else "" for name in next(rows, ())]
-        if {"source", "target"} <= set(names):
+        if "source" in names and any(name == "target" or name.startswith("target:") for name in names):
             found = True
             yield from reading.units(_rows(rows, names, _said(book)))
     if not found:

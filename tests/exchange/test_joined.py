@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from lxml import etree
 
@@ -13,7 +14,7 @@ import locdocs
 from locdocs.errors import LanguageError, LocdocsError, UnknownFormatError
 from locdocs.exchange import Filters, read_units, write_joined
 
-FORMATS = ["tmx", "jsonl", "csv", "tsv"]
+FORMATS = ["tmx", "jsonl", "csv", "tsv", "xlsx"]
 
 
 def pair(prefix: str, number: str, target: str, source: str) -> str:
@@ -101,8 +102,42 @@ def test_a_table_has_columns_for_each_language(trees: tuple[Path, Path], tmp_pat
     assert (second["target:es-ES"], second["target:ja-JP"]) == ("Abra el panel.", "")
 
 
+def test_a_workbook_has_columns_for_each_language(trees: tuple[Path, Path], tmp_path: Path) -> None:
+    joined(tmp_path / "all.xlsx", trees, roots=["docs.es-es"])
+    names, first, second, *_ = openpyxl.load_workbook(tmp_path / "all.xlsx").active.iter_rows(values_only=True)
+    rows = [dict(zip(names, row, strict=True)) for row in (first, second)]
+    assert [(row["target:es-ES"], row["target:ja-JP"]) for row in rows] == [
+        ("Panel", "ダッシュボード"),
+        ("Abra el panel.", None),
+    ]
+    found = read_units(tmp_path / "all.xlsx")
+    assert (found.inline, found.roots, found.tool) == ("markdown", ("docs.es-es",), "locdocs")
+
+
+def test_a_segment_too_long_for_a_cell_is_counted(trees: tuple[Path, Path], tmp_path: Path) -> None:
+    long = page("ja-JP", "9f8e7", ("101", "あ" * 33_000, "Dashboard"))
+    (trees[1] / "a" / "panel.md").write_text(long, "utf-8")
+    summary = joined(tmp_path / "all.xlsx", trees)
+    assert (summary.segments, summary.joined) == (2, {1: 2})
+    assert summary.dropped == {"too long for a cell": 1}
+
+
+def test_several_languages_in_a_workbook_come_back(trees: tuple[Path, Path], tmp_path: Path) -> None:
+    joined(tmp_path / "all.xlsx", trees)
+    for tree in trees:
+        document = locdocs.read(tree / "a" / "panel.md", name="a/panel.md")
+        edited = [
+            unit._replace(target=f"{unit.target}!")
+            for unit in read_units(tmp_path / "all.xlsx")
+            if unit.target != "Panel"
+        ]
+        result = locdocs.apply(document, edited)
+        assert result.complete
+        assert len(result.applied) == (2 if tree is trees[1] else 1)
+
+
 def test_a_format_with_one_target_is_refused(trees: tuple[Path, Path], tmp_path: Path) -> None:
-    with pytest.raises(UnknownFormatError, match="tmx, jsonl, csv, tsv"):
+    with pytest.raises(UnknownFormatError, match="tmx, jsonl, csv, tsv, xlsx"):
         joined(tmp_path / "all.xlf", trees)
     assert not (tmp_path / "all.xlf").exists()
 
