@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 __all__ = ["LineIndex", "TextEdit", "apply_edits", "decode", "encode"]
@@ -43,7 +44,11 @@ class LineIndex:
     __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        else:  # nearly always, and many times as fast
+            self._starts = [0, *(end + line for line, end in enumerate(accumulate(map(len, text.split("\n"))), 1))]
+            del self._starts[-1]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character offset."""

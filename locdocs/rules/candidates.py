@@ -86,8 +86,8 @@ class Candidates:
         sources, targets = (
             side.data.translate(blanking).split(_PART) if side.size else [] for side in (self._sources, self._targets)
         )
-        pairs = enumerate(zip(sources, targets, strict=True))
-        return [index for index, (one, other) in pairs if sorted(one.split()) != sorted(other.split())]
+        pairs = enumerate(zip(map(bytes.split, sources), map(bytes.split, targets), strict=True))
+        return [index for index, (one, other) in pairs if one != other and sorted(one) != sorted(other)]
 
 
 @lru_cache(maxsize=64)

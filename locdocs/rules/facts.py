@@ -284,5 +284,13 @@ class DocumentFacts:
         return Together([segment[2] for segment in self.document.segments])
 
     @lazy
+    def skeleton(self) -> str:
+        """All text outside of the pairs, from the end of the front matter on, with a null in place of each pair."""
+        text, segments = self.text, self.document.segments
+        ends = [self.document.front_matter.end, *(segment[4] for segment in segments)]
+        starts = [*(segment[3] for segment in segments), len(text)]
+        return "\0".join([text[end:start] for end, start in zip(ends, starts, strict=True)])
+
+    @lazy
     def _candidates(self) -> Candidates:
         return Candidates(self.document.segments, self.sources, self.targets)

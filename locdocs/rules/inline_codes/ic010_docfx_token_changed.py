@@ -73,7 +73,6 @@ class _Token(NamedTuple):
     severity="error",
     its="markup",
     fix="unsafe",
-    triggers=("[!", "[ !", "<xref:", "<XREF:", ":::", ">"),
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what differs inside of segments, then the markers outside of them."""
@@ -121,9 +120,9 @@ def _outside(facts: DocumentFacts) -> Iterator[Finding]:
 
 def _markers(facts: DocumentFacts) -> Iterator[tuple[int, int, str]]:
     """Start and end of what looks like a token, and how docfx would have it; nothing where that is not clear."""
-    text, begin = facts.text, facts.document.front_matter.end
+    text, begin, skeleton = facts.text, facts.document.front_matter.end, facts.skeleton
     seen: set[int] = set()
-    for found in _BRACKET.finditer(text, begin) if "[!" in text or "[ !" in text else ():
+    for found in _BRACKET.finditer(text, begin) if "[!" in skeleton or "[ !" in skeleton else ():
         if text[found.start() - 1 : found.start()] == "\\":
             continue
         known = found["name"] if is_known(found["name"]) else nearest_name(found["name"])
@@ -132,11 +131,12 @@ def _markers(facts: DocumentFacts) -> Iterator[tuple[int, int, str]]:
         yield *found.span(), f"[!{known}{closed}" if known else ""
     # A marker stands at the start of a line: the line break before it is part of the pattern.
     shift = 0 if begin else 1
-    for found in _ALERT.finditer("\n" + text if shift else text, max(begin - 1, 0)):
+    alerts = _ALERT.finditer("\n" + text if shift else text, max(begin - 1, 0)) if ">" in skeleton else ()
+    for found in alerts:
         start, end = found.span("marker")
         if start - shift not in seen:
             yield start - shift, end - shift, f"[!{found['name'] or found['bare']}]"
-    for found in _COLONS.finditer(text, begin) if ":::" in text else ():
+    for found in _COLONS.finditer(text, begin) if ":::" in skeleton else ():
         if _BEFORE_NO_TOKEN.match(text[found.start() - 1 : found.start()]):
             continue
         known = found["name"] if is_known(found["name"], colons=True) else nearest_name(found["name"], colons=True)

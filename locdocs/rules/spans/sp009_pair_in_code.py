@@ -53,7 +53,7 @@ _INDENTED = re.compile(r"\n(?: {4}|\t)[ \t]*+(?=<span data-ttu-id)")
 _CONTAINER = re.compile(r"[ ]{0,3}(?:[-*+]|[0-9]{1,9}[.)]|:::)")
 
 
-@document_rule("SP009", "pair-in-code", severity="error", its="markup", triggers=("`", "~~~", "    <span", "\t<span"))
+@document_rule("SP009", "pair-in-code", severity="error", its="markup")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the first pair of each piece of code that holds some."""
     if not _is_suspicious(facts):
@@ -70,7 +70,10 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 
 def _is_suspicious(facts: DocumentFacts) -> bool:
     """Whether code may be open where a segment begins; the parser costs too much to be asked of every document."""
-    return _is_open_somewhere(facts) or any(
+    skeleton = facts.skeleton
+    if ("`" in skeleton or "~~~" in skeleton) and _is_open_somewhere(facts):
+        return True
+    return ("    \0" in skeleton or "\t\0" in skeleton) and any(
         _follows_blank_line(facts.text, found.start()) and _is_outside_lists(facts.text, found.start() + 1)
         for found in _INDENTED.finditer(facts.text)
     )
@@ -79,9 +82,6 @@ def _is_suspicious(facts: DocumentFacts) -> bool:
 def _is_open_somewhere(facts: DocumentFacts) -> bool:
     document, text = facts.document, facts.text
     done = document.front_matter.end
-    inside = sum(side.data.count(b"`") for side in (facts.sources, facts.targets))
-    if text.count("`", done) == inside and "~~~" not in text:
-        return False
     for segment in document.segments:
         start = segment[3]
         if start - done > 1:

@@ -45,6 +45,7 @@ _MARKER = re.compile(r"^(?:(?P<side><{7}|>{7}|\|{7})(?:[ \t][^\r\n]*+)?|={7}[ \t
 _SOURCES = re.compile(r'<span data-ttu-id="[^"]*">.*?(?=<span class="sxs-lookup">)|</?span[^<>]*>')
 _IN_BLOCK = re.compile(r"[-*+>|#=:]|[0-9]+[.)]")
 _LONGEST_TITLE = 20
+_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 @document_rule(
@@ -52,11 +53,13 @@ _LONGEST_TITLE = 20
     "merge-conflict-marker",
     severity="error",
     its="other",
-    triggers=("<<<<<<<", "=======", ">>>>>>>", "|||||||"),
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each marker."""
     text = facts.text
+    # What is searched is a third of the file: what stands outside of the pairs, and inside.
+    if not any(marker in part for part in (facts.skeleton, facts.targets.text, facts.sources.text) for marker in _SIGNS):
+        return
     markers = list(_MARKER.finditer(text))
     if not markers:
         return

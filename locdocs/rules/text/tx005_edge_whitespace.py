@@ -83,6 +83,11 @@ def _edge(facts: SegmentFacts, verb: str, edges: tuple[str, str], *, start: int,
 
 def _neighbours(facts: SegmentFacts) -> tuple[str, str]:
     """The characters right before and right after the target in the target text; empty at its ends."""
-    text = facts.document.target
-    start, end = text.spans[facts.index]
-    return text.text[max(start - 1, 0) : start], text.text[end : end + 1]
+    text, segments, index = facts.document.text, facts.document.document.segments, facts.index
+    segment = segments[index]
+    before = segments[index - 1] if index and segments[index - 1].end == segment.start else None
+    after = segments[index + 1] if index + 1 < len(segments) and segments[index + 1].start == segment.end else None
+    return (
+        before.target[-1:] if before else text[max(segment.start - 1, 0) : segment.start],
+        after.target[:1] if after else text[segment.end : segment.end + 1],
+    )

@@ -44,7 +44,7 @@ __all__ = ["check"]
 _GLUED = re.compile(r"too(?!l|k\b|n\b)[a-z]{2}")
 
 
-@document_rule("TX013", "contaminated-source", severity="warning", its="mistranslation", triggers=("hello ", " too"))
+@document_rule("TX013", "contaminated-source", severity="warning", its="mistranslation")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield one finding, at the first of the segments."""
     sources = facts.sources
