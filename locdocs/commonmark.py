@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 __all__ = ["Event", "html", "parse_events"]
 
+_PHASES = {"Start": "start", "End": "end"}
 _STARTS_OF_CHARACTERS = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
 
 
@@ -74,11 +75,12 @@ def _unpack(event: Any) -> tuple[str, str, Any]:
     """Phase, name and details of an event as pyromark writes it: a name, or nested one-key dictionaries."""
     if isinstance(event, str):
         return "leaf", event, None
-    [(name, data)] = event.items()
-    phase = {"Start": "start", "End": "end"}.get(name, "leaf")
-    if phase == "leaf":
-        return phase, name, data
+    (kind,) = event
+    data = event[kind]
+    phase = _PHASES.get(kind)
+    if phase is None:
+        return "leaf", kind, data
     if isinstance(data, str):
         return phase, data, None
-    [(name, data)] = data.items()
-    return phase, name, data
+    (name,) = data
+    return phase, name, data[name]

@@ -106,7 +106,7 @@ def _found(reading: Reading) -> Iterator[Heading]:
     """The headings with the slugs of both rules; which one counts is not decided yet."""
     projection = reading.projection
     text = projection.text
-    places = set(reading.headings)
+    places = set(reading.markup.headings)
     if "#<a" in text:
         places.update(
             match.span("marks")[:1] + match.span()[1:]
@@ -144,7 +144,7 @@ def _found(reading: Reading) -> Iterator[Heading]:
 
 def _without_links(reading: Reading, start: int, end: int) -> str:
     """The text of a heading with links and images replaced by their text, and without ``<a ..>`` and ``</a>``."""
-    text, tokens = reading.projection.text, reading.tokens
+    text, tokens = reading.projection.text, reading.markup.tokens
     parts: list[str] = []
     done = start
     for index in reading.tokens_in(start, end):

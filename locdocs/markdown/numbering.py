@@ -157,7 +157,7 @@ def _units_of_tokens(reading: Reading) -> Iterator[tuple[UnitKind, int, int]]:
     """Texts and titles of images, and titles of link definitions: kind and range in the projection."""
     text = reading.projection.text
     opened: dict[int, int] = {}
-    for token in reading.tokens:
+    for token in reading.markup.tokens:
         if token.kind == "image" and token.role == "opening":
             opened[token.group] = token.end
         elif token.kind == "image":

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from locdocs.front_matter import FrontMatter
 from locdocs.markdown.blocks import read_blocks
 from locdocs.markdown.columns import events_of
 from locdocs.markdown.inline_codes import codes_in
 from locdocs.markdown.plain import plain_text
-from locdocs.markdown.tokens import read_tokens
-from locdocs.markdown.values import InlineCode
+from locdocs.markdown.tokens import Markup, read_tokens
+from locdocs.markdown.values import Block, InlineCode
 from locdocs.projection import Projection
 
 __all__ = ["Reading"]
@@ -25,14 +26,25 @@ class Reading:
         """Where the Markdown begins: the end of the header, which pairs inside of it move."""
         if header_holds_pairs:
             self.begin = bisect_left(range(len(projection.text)), front_matter.end, key=projection.to_file)
-        events = list(events_of(projection.text, self.begin))
-        self.blocks = read_blocks(projection.text, self.begin, projection.spans, events)
-        self.tokens, self.code_blocks, self.headings = read_tokens(projection.text, self.begin, events)
-        self._starts = [token.start for token in self.tokens]
+        self._events = list(events_of(projection.text, self.begin))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The block of each segment."""
+        return read_blocks(self.projection.text, self.begin, self.projection.spans, self._events)
+
+    @cached_property
+    def markup(self) -> Markup:
+        """All markup. Many ask for the blocks alone, and this costs as much again."""
+        return read_tokens(self.projection.text, self.begin, self._events)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.markup.tokens]
 
     def codes(self, index: int) -> tuple[InlineCode, ...]:
         """The inline codes of a segment, by its index; not yet matched with the other side."""
-        return codes_in(self.projection.text, self.projection.spans[index], self.tokens, self._starts)
+        return codes_in(self.projection.text, self.projection.spans[index], self.markup.tokens, self._starts)
 
     def plain(self, index: int, text: str) -> str:
         """The text of a segment as a reader sees it."""
@@ -44,6 +56,7 @@ class Reading:
 
     def is_markup(self, offset: int) -> bool:
         """Whether an offset is inside a token or a block of code."""
+        tokens, code_blocks, _ = self.markup
         index = bisect_right(self._starts, offset) - 1
-        place = bisect_right(self.code_blocks, (offset, len(self.projection.text))) - 1
-        return (index >= 0 and offset < self.tokens[index].end) or (place >= 0 and offset < self.code_blocks[place][1])
+        place = bisect_right(code_blocks, (offset, len(self.projection.text))) - 1
+        return (index >= 0 and offset < tokens[index].end) or (place >= 0 and offset < code_blocks[place][1])
