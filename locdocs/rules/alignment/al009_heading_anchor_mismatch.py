@@ -49,6 +49,7 @@ _ANCHOR = re.compile(r"""#[ \t]*<a name=(?:"|&quot;)(?P<name>[^"<>&]*)(?:"|&quot
 _SOURCES = re.compile(
     r'<span data-ttu-id="[^"]*">.*?</span><span class="sxs-lookup"><span data-stu-id="[^"]*">(.*?)</span></span>'
 )
+_ONE_PAIR = re.compile(r"<span [^<>]*+>[^<>]*+</span><span [^<>]*+><span [^<>]*+>([^<>\[\]]*+)</span></span>[ \t]*+")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|</?a\b[^<>]*>")
 _NO_NAME = re.compile(r"[^\w-]")
 _LIKE = 0.75
@@ -83,6 +84,9 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 
 
 def _fits(found: re.Match[str]) -> bool:
+    whole = _ONE_PAIR.fullmatch(found["rest"])  # nearly all
+    if whole and found["name"] == slug_of(whole[1]):
+        return True
     source = _SOURCES.sub(r"\1", found["rest"])
     name = found["name"]
     return name == slug_of(_LINK.sub(r"\1", source)) or name == slug_of(source, early=True)

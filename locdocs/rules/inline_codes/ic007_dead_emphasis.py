@@ -57,6 +57,9 @@ def _may_be_dead(segment: Segment) -> bool:
     target = segment[2]
     if not comparable(segment) or ("*" not in target and "_" not in target):
         return False
+    source = segment[1]
+    if "*" not in source and "_" not in source and "<" not in source:  # nothing that could have been lost
+        return False
     left = _LIVING.sub("", target)
     return "*" in left or "_" in left
 
