@@ -7,7 +7,8 @@ Valid against the transitional schema. What differs from the usual layout:
   to bring the file back. They stand in a namespace of their own, ``urn:locdocs:publisher-layout:1``; the publisher's
   is not used, because what it may hold is not known.
 * All units stand in one group with the id ``content``, and the id of a unit is the number of the segment, ``117`` of
-  ``0c05b-117``; ``resname`` is the segment's id. Units of the front matter have the restype ``x-metadata``.
+  ``0c05b-117``; ``resname`` is the segment's id. Units of the front matter have the restype ``x-metadata`` and the ids
+  ``101``, the title, and ``102``, the description; ``resname`` says which.
 * Paired codes are numbered ``p1``, ``p2``, .., others ``ph1``, ``ph2``, ..; the title of a link or an image is text
   between two codes of its own. There is no skeleton: the document itself is one.
 """
@@ -32,6 +33,8 @@ __all__ = ["PUBLISHER", "PUBLISHER_NAMESPACE"]
 
 PUBLISHER_NAMESPACE = "urn:locdocs:publisher-layout:1"
 """The namespace of what the header says of a document."""
+
+_NUMBERS = {"title": "101", "description": "102"}
 
 # The second half of a link or image, cut at its title. Whatever the cut, put together it is the same again.
 _TITLE = re.compile(r"""(\])(\(.*?\s(["']))(.+)(\3\s*\))""", re.DOTALL)
@@ -72,7 +75,7 @@ def _restype(unit: Unit) -> bytes:
 
 
 def _number(segment_id: str) -> str:
-    return segment_id.rpartition("-")[2]
+    return _NUMBERS.get(segment_id) or segment_id.rpartition("-")[2]
 
 
 class _Numbers:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from locdocs.markdown import structure
 from locdocs.merge.header import apply_values, field_of
-from locdocs.merge.matching import Candidate, match_units, refusal
+from locdocs.merge.matching import Candidate, match_units, quoted, refusal
 from locdocs.merge.spelling import escape_tags, loose, restore, same_text
 from locdocs.merge.taking import Wanted, take
 from locdocs.merge.values import MATCHES, Match, Refusal, Result
@@ -18,6 +18,7 @@ from locdocs.units import InlineMode, Unit
 
 __all__ = ["Batch", "apply", "apply_batches", "is_lossy", "same_language"]
 
+_SHOWN = 3
 _WITHOUT_LINE_BREAKS = frozenset(["moses"])
 
 
@@ -162,7 +163,8 @@ def _wanted(
         if len(stays) == len(distinct) or (stays and match == "source"):
             unchanged.update((id(one.unit), one.unit) for one in several)
         elif len(distinct) > 1:
-            message = f"there are {len(distinct)} different targets for one segment"
+            texts = ", ".join([*map(quoted, list(distinct)[:_SHOWN]), *([".."] if len(distinct) > _SHOWN else [])])
+            message = f"there are {len(distinct)} different targets for one segment: {texts}"
             refused.extend(refusal(document, one.unit, place, "conflicting-targets", message) for one in several)
         else:
             first = several[0]

@@ -17,7 +17,7 @@ from locdocs.merge.values import Match, Reason, Refusal
 from locdocs.model import Document
 from locdocs.units import InlineMode, Unit
 
-__all__ = ["Candidate", "Matched", "match_units", "refusal"]
+__all__ = ["Candidate", "Matched", "match_units", "quoted", "refusal"]
 
 Form = Literal["exact", "loose", "plain"]
 """How a source was found: to the letter, but for white space and the like, or as a reader sees it."""
@@ -152,7 +152,7 @@ def _without_source(document: Document, unit: Unit, finder: _Finder, matched: Ma
         matched.candidates.append(Candidate(unit, places[0], "exact"))
     else:
         source = document.segments[places[0]].source
-        message = f"its source has changed since the export and is now {_quoted(source)}"
+        message = f"its source has changed since the export and is now {quoted(source)}"
         matched.refused.append(refusal(document, unit, places[0], "source-changed", message))
 
 
@@ -168,6 +168,7 @@ def _few(lines: Sequence[str]) -> Iterator[str]:
         yield ".."
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as a message shows it: one line, and not too long."""
     text = " ".join(text.split())
     return f"“{text if len(text) <= 60 else text[:57] + '..'}”"

@@ -105,10 +105,8 @@ def _at_sight(document: Document, place: int, target: str, *, plain: bool) -> Ve
         codes = structure(document).inline_codes(segment)
         if found := codes.source or codes.target:
             shown = ", ".join(dict.fromkeys(code.text.strip() or "a line break" for code in found[:5]))
-            return (
-                "plain-text",
-                f"it comes from an export of plain text, which cannot say where the markup goes: {shown}",
-            )
+            why = f"it comes from an export of plain text, which cannot say where the markup goes: {shown}"
+            return "plain-text", f"{why}; edit an export with --inline markdown or codes"
     return None
 
 

@@ -1,0 +1,87 @@
+"""What a translator meets on the command line: contradictions, plain text, titles, and the publisher's layout."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import locdocs
+from locdocs.exchange import read_units, write
+from tests.cli.running import Run
+
+PAGE = "articles/get-started.md"
+
+
+@pytest.fixture
+def tree(samples: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(samples / "bilingual/es-es", tmp_path / "docs.es-es")
+
+
+def test_two_targets_for_one_segment_are_refused_and_shown(run: Run, tree: Path, tmp_path: Path) -> None:
+    assert run("export", tree / PAGE, "-o", tmp_path / "page.tmx").code == 0
+    units = read_units(tmp_path / "page.tmx")
+    twice = [
+        unit._replace(target=f"{word} {unit.target}") if unit.number == "113" else unit
+        for word in ("Uno:", "Dos:")
+        for unit in units
+    ]
+    write(tmp_path / "twice.tmx", twice)
+    result = run("apply", tmp_path / "twice.tmx", "--to", tree)
+    assert result.code == 1
+    assert result.err.count("[conflicting-targets]") == 2
+    assert "there are 2 different targets for one segment: “Uno: No necesita permisos de administrador.”, “Dos:" in (
+        result.err
+    )
+    assert "2 refused" in result.err
+
+
+def test_plain_text_cannot_come_back_where_there_was_markup(run: Run, tree: Path, tmp_path: Path) -> None:
+    assert run("export", tree / PAGE, "--inline", "plain", "-o", tmp_path / "page.tmx").code == 0
+    assert run("apply", tmp_path / "page.tmx", "--to", tree).code == 0
+    edited = [unit._replace(target=f"{unit.target} ¡Ya!") for unit in read_units(tmp_path / "page.tmx")]
+    write(tmp_path / "edited.tmx", edited, inline="plain")
+    result = run("apply", tmp_path / "edited.tmx", "--to", tree)
+    assert result.code == 1
+    refused = result.err.count("edit an export with --inline markdown or codes [plain-text]")
+    assert 0 < refused < len(edited)
+    assert f"{len(edited) - refused} targets applied to 1 document; {refused} refused" in result.err
+
+
+def test_the_publishers_layout_comes_back_with_title_and_description(
+    run: Run, tree: Path, tmp_path: Path, samples: Path
+) -> None:
+    file = tmp_path / "page.xlf"
+    result = run("export", tree, "--source-repo", samples / "source", "--layout", "publisher", "-o", file)
+    assert result.code == 0
+    text = file.read_text("utf-8")
+    assert re.findall(r'<trans-unit id="(\d+)" resname="(\w+)" restype="x-metadata"', text)[:2] == [
+        ("101", "title"),
+        ("102", "description"),
+    ]
+    assert run("apply", file, "--to", tree).err.startswith("0 targets applied to 0 documents")
+    file.write_text(text.replace("</target>", ": ¡ya!</target>"), "utf-8")
+    before = {path: locdocs.read(path) for path in tree.rglob("*.md")}
+    assert run("apply", file, "--to", tree).code == 0
+    for path, old in before.items():
+        new = locdocs.read(path)
+        assert [one.target for one in new] == [f"{one.target}: ¡ya!" if one.source else one.target for one in old]
+        assert [one.source for one in new] == [one.source for one in old]
+    assert locdocs.read(tree / PAGE).front_matter["title"] == f"{before[tree / PAGE].front_matter['title']}: ¡ya!"
+
+
+def test_the_publishers_own_file_of_a_page_finds_it(run: Run, tree: Path, tmp_path: Path) -> None:
+    """Without segment ids, with the path of another system, and named after the file alone."""
+    file = tmp_path / "page.xlf"
+    assert run("export", tree / PAGE, "--layout", "publisher", "-o", file).code == 0
+    text = re.sub(r' resname="[^"]*"|<l:root>.*</l:root>\n', "", file.read_text("utf-8")).replace(
+        'tool-id="locdocs"', 'tool-id="mdxliff"'
+    )
+    path = "<l:ms.openlocfilepath>get-started.md</l:ms.openlocfilepath>"
+    assert path in text
+    windows = path.replace("get-started.md", "articles\\get-started.md")
+    for edited in (text, text.replace(path, windows), text.replace(path, "")):
+        file.write_text(edited, "utf-8")
+        assert run("apply", file, "--to", tree).err == "0 targets applied to 0 documents; 30 unchanged\n"
