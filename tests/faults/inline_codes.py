@@ -328,6 +328,58 @@ def _spoiled_marker(case: Case, random: Random, found: re.Match[str]) -> Mutant:
 ENTITY = re.compile(r"&(?:#\d+|[a-z]+);")
 
 
+# A name of code: two words written as one, with an underscore or a dot between them, or with call parentheses.
+NAMES = re.compile(
+    r"(?<![\w.-])(?:[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*|[a-z]{2,}[A-Z][a-z]+[A-Za-z]*|[A-Z]{2,}\\?_[A-Z]{2,}"
+    r"|[A-Z][A-Za-z]{2,}\.[a-z]{1,6}|[a-z]{3,}\.(?:exe|json|config|txt|dll)|--[a-z]{4,})(?![\w.-])",
+    re.ASCII,
+)
+
+
+@fault("IC013")
+def identifier(case: Case, random: Random) -> Mutant | None:
+    def shared(segment: Segment) -> list[re.Match[str]]:
+        ours = {found[0] for found in free_matches(NAMES, segment.source)}
+        names = [found for found in free_matches(NAMES, segment.target) if found[0] in ours]
+        # NuGet and the like, of five letters, are written in many ways; who has a name left over has not lost it.
+        return [
+            found
+            for found in names
+            if len(found[0]) > 5 and segment.source.count(found[0]) == segment.target.count(found[0])
+        ]
+
+    segment = case.choose(random, shared)
+    if segment is None:
+        return None
+    found = random.choice(shared(segment))
+    name = found[0]
+    place = random.choice([at for at in range(2, len(name)) if name[at - 1 : at + 1].isalnum()])
+    blank = name[:place] + " " + name[place:]
+    variants = {
+        "blank inside": blank,
+        "letter lost": name[:place] + name[place + 1 :],
+        "letters swapped": name[: place - 1] + name[place] + name[place - 1] + name[place + 1 :],
+        "letter twice": name[:place] + name[place - 1 :],
+    }
+    words = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)
+    if "." in name:
+        variants["blank behind the dot"] = name.replace(".", ". ")
+    elif not name.startswith("--"):
+        variants["small letters" if name != name.lower() else "capitals"] = name.swapcase().lower()
+    if "_" in name:
+        variants["blank behind the underscore"] = name.replace("_", "_ ")
+    if len(words) > 1 and "." not in name:
+        variants["another verb"] = name.replace(words[0], {"Close": "Open"}.get(words[0], "Close"), 1)
+        variants["translated half"] = name.replace(words[0], "Crear", 1)
+    if name.startswith("--"):
+        variants["long dash"] = name.replace("--", "–", 1)
+        variants["blank behind the dashes"] = name.replace("--", "-- ", 1)
+    variant = random.choice([variant for variant, new in variants.items() if new != name])
+    if "`" in segment.target[: found.start()] and segment.target[: found.start()].count("`") % 2:
+        return None
+    return retarget(case, segment, _replaced(segment.target, found, variants[variant]), variant)
+
+
 @fault("IC011")
 def entity(case: Case, random: Random) -> Mutant | None:
     segment = _segment_with(case, random, ENTITY)
