@@ -38,9 +38,10 @@ _SPELLINGS = [
         (r"[cg](?=[eiy])|[zj]", "s"),
         (r"c", "k"),
         (r"v", "b"),
-        (r"l", "r"),
         (r"(.)\1", r"\1"),
-        (r"r(?![aeiou])|[^bdghkmnprst]", ""),
+        (r"r(?![aeiou])", ""),
+        (r"l", "r"),
+        (r"[^bdghkmnprst]", ""),
     )
 ]
 
