@@ -29,7 +29,7 @@ from locdocs.units import InlineMode, Origin, Unit
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["read"]
+__all__ = ["TmxElements", "read"]
 
 _TUID = re.compile(r"(?P<path>\S*?)(?:(?<=\.md)~[0-9]+)?#(?P<id>[0-9a-f]{5}-p?[1-9][0-9]{2,})(?:~[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
@@ -46,11 +46,12 @@ def read(file: BinaryIO, header: Header, faults: Faults) -> Iterator[Unit]:
         language or segment, or with an entity.
     :raises ExchangeError: no TMX, or no well-formed XML.
     """
-    reading = _Reading(header)
+    reading = TmxElements(header)
     done = 0
     if file.seekable():
-        plain = PlainReading(file, faults, reading.piece)
-        yield from plain.units()
+        plain = PlainReading(file, header, faults, reading.piece)
+        for portion in plain.units():
+            yield from portion
         if plain.finished:
             return
         done = plain.done
@@ -68,8 +69,8 @@ class _Variant(NamedTuple):
     changed: str | None
 
 
-class _Reading:
-    """What holds for a whole file, and what the last ``tu`` was like, since the next one mostly is the same."""
+class TmxElements:
+    """TMX read element by element: what holds for a whole file, and what the last ``tu`` were like."""
 
     def __init__(self, header: Header) -> None:
         self._header = header

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from locdocs.errors import ExchangeError
 from locdocs.exchange import Faults, Header
-from locdocs.exchange.tmx_reading import read
+from locdocs.exchange.tmx_plain import PlainReading
+from locdocs.exchange.tmx_reading import TmxElements, read
 from locdocs.units import Unit
 
 
@@ -18,6 +21,18 @@ class Stream(BytesIO):
 
     def seekable(self) -> bool:
         return False
+
+
+class Counting:
+    """The reader of elements; it counts what it is asked to read."""
+
+    def __init__(self, header: Header) -> None:
+        self.calls = 0
+        self._reading = TmxElements(header)
+
+    def __call__(self, data: bytes, faults: Faults, *, first_line: int) -> Iterator[Sequence[Unit]]:
+        self.calls += 1
+        return self._reading.piece(data, faults, first_line=first_line)
 
 
 def outcome(file: BytesIO) -> tuple[list[Unit], list[tuple[int | None, str]], tuple[int | None, str] | None, Header]:
@@ -205,6 +220,90 @@ def test_both_ways_agree_on_what_is_well_formed(body: list[str], tool: str, lang
     header = f'<header creationtool="{tool}" srclang="{language}"/>'
     data = f"<tmx>{header}<body>{''.join(body)}\n</body></tmx>".encode()
     assert outcome(BytesIO(data)) == outcome(Stream(data))
+
+
+SHAPES = [
+    (
+        '<tu tuid="{0}">\n<prop type="x-file">{1}.md</prop>\n<prop type="x-segment-id">0c05b-{0}</prop>\n'
+        '<tuv xml:lang="en-US"><seg>{2}</seg></tuv>\n<tuv xml:lang="es-ES"><seg>{3}</seg></tuv>\n</tu>\n'
+    ),
+    (
+        '<tu tuid="{0}" changedate="2020072{1}T000000Z">\n<note>{2}</note>\n'
+        '<tuv xml:lang="en-US"><seg>{2}</seg></tuv>\n<tuv xml:lang="es-ES"><seg>{3}</seg></tuv>\n</tu>\n'
+    ),
+    (
+        '    <tu>\n      <tuv xml:lang="EN" >\n        <seg>{2}</seg>\n      </tuv>\n'
+        '      <tuv xml:lang="es" changeid="Ana {1}" changedate="{0}">\n        <seg>{3}</seg>\n      </tuv>\n'
+        "    </tu>\n"
+    ),
+    (
+        '<tu creationid="R&amp;D {0}" usagecount="{1}"><prop type="x-Origin">日 &lt; {0}</prop>'
+        '<tuv xml:lang="de"><seg>{3}</seg></tuv><tuv xml:lang="en-GB"><prop type="x-segment-id">0c05b-{0}</prop><seg>{2}</seg></tuv></tu>'
+    ),
+    (
+        '<tu tuid="p#{0}"><prop type="x-file">p {1}</prop><tuv xml:lang="en-US"><seg>{2}</seg></tuv>'
+        '<tuv xml:lang="es-ES" changedate="20200101"><prop type="x-segment-id">0c05b-1{0}</prop><seg>{3}</seg></tuv>'
+        '<tuv xml:lang="ja-JP"><prop type="x-segment-id">0c05b-2{0}</prop><seg>{3}!</seg></tuv></tu>\r\n'
+    ),
+    "<tu tuid='{0}'><tuv xml:lang='en-US'><seg>{2}</seg></tuv><tuv xml:lang='es-ES'><seg>{3}</seg></tuv></tu>",
+]
+WORDS = st.sampled_from(
+    ["One", "Dos &amp; tres", "&lt;b&gt;", "", "日本語", "&#13;&#x1F600;", "a\r\nb", *INLINE[:3], "a ]] b", "&amp;lt;"]
+)
+WHOLE_UNIT = st.builds(str.format, st.sampled_from(SHAPES), st.integers(1, 9), st.sampled_from("aab"), WORDS, WORDS)
+ODD = [
+    "<", ">", "&", '"', "]]>", "&lt", "&nbsp;", "<!-- </tu> -->", "<![CDATA[<]]>", "<tu>", "</tu>", "</seg>", "\x00",
+    "\x0b", "\uffff", 'x="1" x="2"', ' tuid="2"', " xmlns='u'", "&#0;", "&#38;", "<?p?>", "</body>", "-->",
+    "<ph x='1'/>", '<ph x="1" x="1"/>', "\r", "{ff}", "é",
+]  # fmt: skip
+
+
+@st.composite
+def memories(draw: st.DrawFn, *, odd: int) -> bytes:
+    """Memories as programs write them, in which something is put, replaced or left out at so many places at most."""
+    tool, language = draw(st.sampled_from(["locdocs", "other"])), draw(st.sampled_from(["en-US", "de", "*all*"]))
+    runs = draw(st.lists(st.lists(WHOLE_UNIT, min_size=1, max_size=4), min_size=1, max_size=4))
+    body = "".join(unit for run in runs for unit in run * draw(st.integers(1, 3)))
+    doctype = draw(st.sampled_from(["", '<!DOCTYPE tmx SYSTEM "tmx14.dtd">']))
+    for _ in range(draw(st.integers(0, odd))):
+        start = draw(st.integers(0, len(body)))
+        end = start + draw(st.sampled_from([0, 0, 1, 5]))
+        body = body[:start] + draw(st.sampled_from(["", *ODD])) + body[end:]
+    data = f'{doctype}<tmx><header creationtool="{tool}" srclang="{language}"/><body>{body}</body></tmx>'.encode()
+    return data.replace(b"{ff}", b"\xff")
+
+
+@settings(max_examples=400)
+@given(memories(odd=0))
+def test_both_ways_agree_on_what_programs_write(data: bytes) -> None:
+    assert outcome(BytesIO(data)) == outcome(Stream(data))
+
+
+@settings(max_examples=1500)
+@given(memories(odd=2))
+def test_both_ways_agree_on_what_is_damaged(data: bytes) -> None:
+    units, faults, error, _ = outcome(BytesIO(data))
+    expected, expected_faults, expected_error, _ = outcome(Stream(data))
+    assert error == expected_error
+    if error is None:
+        assert (units, faults) == (expected, expected_faults)
+    else:
+        assert expected[: len(units)] == units or units[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_what_programs_write_is_not_read_element_by_element(number: int) -> None:
+    units = "".join(
+        SHAPES[number].format(n % 9 + 1, "ab"[n > 200], f"One &amp; {n}", "<hi>Uno</hi>") for n in range(400)
+    )
+    header = Header()
+    elements = Counting(header)
+    data = f'<tmx><header creationtool="x" srclang="en-US"/><body>{units}</body></tmx>'.encode()
+    reading = PlainReading(BytesIO(data), header, Faults(), elements)
+    assert [unit for portion in reading.units() for unit in portion] == outcome(Stream(data))[0]
+    assert reading.finished
+    # Header, end, what a unit means (once for each of two documents), and once more at the border of a stretch.
+    assert elements.calls <= 6
 
 
 def test_every_line_break_is_a_newline() -> None:
