@@ -60,7 +60,7 @@ def _with_each_path(args: Iterable[str]) -> Iterator[str]:
     show_default=True,
     help="Find segments by document, number and source, or, for a translation memory, all with the source of a unit.",
 )
-@click.option("--force", is_flag=True, help="Take targets that have lost or broken inline codes, too.")
+@click.option("--force", is_flag=True, help="Take targets that have lost or broken inline codes, or have new tags.")
 @click.option(
     "--only-changed",
     is_flag=True,

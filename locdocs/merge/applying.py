@@ -16,10 +16,12 @@ from locdocs.merge.values import MATCHES, Match, Refusal, Result
 from locdocs.model import Document, expect_document
 from locdocs.units import InlineMode, Unit
 
-__all__ = ["Batch", "apply", "apply_batches", "is_lossy", "same_language"]
+__all__ = ["Batch", "apply", "apply_batches", "batch_of", "same_language"]
 
 _SHOWN = 3
 _WITHOUT_LINE_BREAKS = frozenset(["moses"])
+_CODES_BESIDE_THE_TEXT = frozenset(["jsonl", "csv", "tsv", "xlsx", "parquet", "po", "moses"])
+"""The formats whose texts are Markdown in the mode ``codes``, too."""
 
 
 def apply(
@@ -59,8 +61,9 @@ def apply(
     if match not in MATCHES:
         raise ValueError(f"match is one of {', '.join(MATCHES)}, not {match!r}")
     own = [unit for unit in units if _same_document(_checked(unit), document)]
-    batch = Batch(own, inline or getattr(units, "inline", None), lossy=is_lossy(units))
-    return apply_batches(document, [batch], match=match, force=force, only_changed=only_changed)
+    return apply_batches(
+        document, [batch_of(own, units, inline=inline)], match=match, force=force, only_changed=only_changed
+    )
 
 
 def _checked(unit: Unit) -> Unit:
@@ -77,11 +80,19 @@ class Batch(NamedTuple):
     """How inline markup stands in their texts."""
     lossy: bool
     """Whether their format cannot hold line breaks, so that a lost one is no edit."""
+    marked: bool
+    """Whether their format marks inline codes in the texts, so that all else in these is text."""
 
 
-def is_lossy(units: object) -> bool:
-    """Whether units come from a file of a format that cannot hold line breaks."""
-    return getattr(units, "format", None) in _WITHOUT_LINE_BREAKS
+def batch_of(own: Sequence[Unit], file: object, *, inline: InlineMode | None = None) -> Batch:
+    """Some units of a file, with what it says of itself.
+
+    :param file: what :func:`locdocs.read_units` gives, or any other collection of units.
+    :param inline: how inline markup stands in the texts, if not as the file says.
+    """
+    mode, name = inline or getattr(file, "inline", None), getattr(file, "format", None)
+    marked = mode == "codes" and name not in _CODES_BESIDE_THE_TEXT
+    return Batch(own, mode, lossy=name in _WITHOUT_LINE_BREAKS, marked=marked)
 
 
 def apply_batches(
@@ -100,13 +111,13 @@ def apply_batches(
     candidates: list[Candidate] = []
     refused: list[Refusal] = []
     unknown: list[Unit] = []
-    for units, inline, lossy in batches:
+    for units, inline, lossy, marked in batches:
         own: list[Unit] = []
         for unit in units:
             if same_language(unit.origin.target_language, document.target_language):
                 (values if match == "unit" and field_of(document, unit) else own).append(unit)
         matched = match_units(document, own, match=match, inline=inline, lossy=lossy)
-        candidates += [one._replace(marked=inline == "codes") for one in matched.candidates]
+        candidates += [one._replace(marked=marked) for one in matched.candidates]
         refused += matched.refused
         unknown += matched.unknown
     if only_changed:

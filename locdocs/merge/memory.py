@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Protocol
 
 from locdocs.markdown import structure
-from locdocs.merge.applying import Batch, is_lossy
+from locdocs.merge.applying import Batch, batch_of
 from locdocs.merge.spelling import loose
 from locdocs.model import Document
 from locdocs.units import InlineMode, Unit
@@ -59,7 +59,7 @@ class Memory:
         for key in dict.fromkeys(self._keys(document)):
             for unit, file in self._units.get(key, {}).values():
                 by_file.setdefault(id(file), (file, []))[1].append(unit)
-        return [Batch(units, file.inline, is_lossy(file)) for file, units in by_file.values()]
+        return [batch_of(units, file) for file, units in by_file.values()]
 
     def _keys(self, document: Document) -> Iterator[bytes]:
         for segment in document.segments:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from locdocs.corpus import read_tree
 from locdocs.discovery import SUFFIX
 from locdocs.errors import InputError
-from locdocs.merge.applying import Batch, apply_batches, is_lossy
+from locdocs.merge.applying import Batch, apply_batches, batch_of
 from locdocs.merge.finding import Destination, Missing
 from locdocs.merge.memory import Memory, Units
 from locdocs.merge.target_files import apply_target
@@ -68,7 +68,7 @@ def apply_units(
             if isinstance(place, Stray):
                 strays[place] += sum(1 for _ in run)
                 continue
-            pending.setdefault(place, []).append(Batch([unit for _, unit in run], units.inline, is_lossy(units)))
+            pending.setdefault(place, []).append(batch_of([unit for _, unit in run], units))
             runs[place] -= 1
             if not runs[place]:
                 document = _read(place)

@@ -20,8 +20,9 @@ def render(
         source and target side by side.
     :param original: the English file, text or bytes. It settles what the format leaves open: which ``\*`` the author
         had escaped. The source view also takes the header from it, whose title and description the file holds in the
-        target language only. Nothing else of it is used.
-    :param verbatim: every segment as the file writes it: nothing unescaped, nothing repaired.
+        target language only. Nothing else of it is used, and nothing at all by ``bilingual`` and ``html``.
+    :param verbatim: every segment as the file writes it: nothing unescaped, nothing repaired. So ``bilingual`` and
+        ``html`` always do.
     :raises UnknownFormatError: there is no view of that name.
     :raises TypeError: ``document`` is no document, or ``original`` neither text nor bytes.
     """

@@ -312,6 +312,15 @@ class TestInlineCodes:
         assert again.document is result.document
         assert len(again.unchanged) == 2
 
+    @pytest.mark.parametrize("kind", ["csv", "jsonl", "po"])
+    def test_a_tag_typed_where_the_text_is_markdown_is_a_tag(self, kind: str, tmp_path: Path) -> None:
+        page = document("{}\n", ("Dos textos.", "Two texts."))
+        file = tmp_path / "page"
+        locdocs.write(file, page, format=kind, inline="codes")
+        file.write_text(file.read_text("utf-8").replace("Dos ", "Dos <b>"), "utf-8")
+        reason, message = the_refusal(locdocs.apply(page, locdocs.read_units(file, format=kind)))
+        assert (reason, message.endswith("<b>")) == ("inline-codes", True)
+
     def test_the_segment_to_blame_is_refused_and_not_its_neighbour(self) -> None:
         text = document("{} {}\n", ("Uno `a` y.", "One `a` and."), ("Dos `b` y.", "Two `b` and."))
         result = locdocs.apply(text, edited(text, {0: "Uno `a y.", 1: "Dos y `b`."}))
