@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from locdocs.model import Segment
-from locdocs.rules.together import Together
+from locdocs.rules.together import BothSides, Together
 
 __all__ = ["Candidates", "Condition"]
 
@@ -34,6 +34,7 @@ class Candidates:
         self._segments = segments
         self._sources = sources
         self._targets = targets
+        self._both = BothSides(sources, targets)
         self._differing: dict[str, Sequence[int]] = {}
         self._meeting: dict[Condition, Sequence[int]] = {}
 
@@ -44,6 +45,8 @@ class Candidates:
         """
         if among is not None:
             return self._met(condition, sorted(among))
+        if condition.when is not None:  # a condition of one rule
+            return self._met(condition, range(len(self._segments)))
         found = self._meeting.get(condition)
         if found is None:
             found = self._meeting[condition] = self._met(condition, range(len(self._segments)))
@@ -66,8 +69,7 @@ class Candidates:
 
     def _holding(self, triggers: Iterable[str]) -> frozenset[int]:
         """The places of the segments whose source or target holds one of some strings."""
-        places = [side.holding(trigger) for trigger in triggers for side in (self._sources, self._targets)]
-        return frozenset().union(*filter(None, places))
+        return frozenset().union(*filter(None, map(self._both.holding, triggers)))
 
     def differing(self, characters: str) -> Sequence[int]:
         """The places of the segments in which some ASCII characters do not stand alike in source and target."""

@@ -15,7 +15,7 @@ from operator import eq
 
 from locdocs.rules.lazily import lazy
 
-__all__ = ["Together"]
+__all__ = ["BothSides", "Together"]
 
 _PART = "\0"
 _STAND_IN = "\1"
@@ -52,24 +52,12 @@ class Together:
         """The places of the texts that hold a string."""
         found = self._holding.get(wanted)
         if found is None:
-            if not wanted or _PART in wanted or _STAND_IN in wanted:
-                found = frozenset(index for index, text in enumerate(self.parts) if wanted in text)
+            if _is_told_apart(wanted):
+                found = _NOWHERE.union(_places_of(self.data, wanted, self.size))
             else:
-                sought = wanted.encode("utf-8", "surrogatepass")
-                at = self.data.find(sought)
-                found = frozenset(self._places_of(sought, at)) if at >= 0 else _NOWHERE
+                found = frozenset(index for index, text in enumerate(self.parts) if wanted in text)
             self._holding[wanted] = found
         return found
-
-    def _places_of(self, sought: bytes, at: int) -> Iterator[int]:
-        """The places of the texts that hold some bytes, which are first found at an offset."""
-        data = self.data
-        index = done = 0
-        while at >= 0:
-            index += data.count(_PART_BYTE, done, at)
-            yield index
-            done = data.find(_PART_BYTE, at)
-            at = data.find(sought, done) if done >= 0 else -1
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """The places of the texts in which a pattern is found.
@@ -138,6 +126,49 @@ class Together:
             if words[at] != _PART_BYTE:
                 found.append(index)
         return found
+
+
+class BothSides:
+    """Sources and targets in one, to look for strings in both at once."""
+
+    def __init__(self, sources: Together, targets: Together) -> None:
+        self._sides = sources, targets
+        self._size = sources.size
+        self._holding: dict[str, frozenset[int]] = {}
+
+    @lazy
+    def _data(self) -> bytes:
+        return _PART_BYTE.join([side.data for side in self._sides])
+
+    def holding(self, wanted: str) -> frozenset[int]:
+        """The places of the segments whose source or target holds a string."""
+        found = self._holding.get(wanted)
+        if found is None:
+            if _is_told_apart(wanted):
+                found = _NOWHERE.union(_places_of(self._data, wanted, self._size))
+            else:
+                found = _NOWHERE.union(*(side.holding(wanted) for side in self._sides))
+            self._holding[wanted] = found
+        return found
+
+
+def _is_told_apart(wanted: str) -> bool:
+    """Whether a string is found in the texts as one where it is in one of them."""
+    return wanted != "" and _PART not in wanted and _STAND_IN not in wanted
+
+
+def _places_of(data: bytes, wanted: str, size: int) -> Sequence[int]:
+    """The places of the texts that hold a string, modulo how many there are."""
+    sought = wanted.encode("utf-8", "surrogatepass")
+    at = data.find(sought)
+    found: list[int] = []
+    index = done = 0
+    while at >= 0:
+        index += data.count(_PART_BYTE, done, at)
+        found.append(index % size)
+        done = data.find(_PART_BYTE, at)
+        at = data.find(sought, done) if done >= 0 else -1
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -49,7 +49,10 @@ from locdocs.rules.inline_codes.links import broken_links
 __all__ = ["check"]
 
 
-_SUSPECT = re.compile(r"""[\]］】](?:\s+[\[(]|\s*\\?[（\\])|\]\[\s|!\s+\[|\]\([^()\s]*\s+(?!["'(<)])""")
+# It begins with one set of characters, so that the search for it is quick.
+_SUSPECT = re.compile(
+    r"""[\]］】!](?:(?<=!)\s+\[|(?<!!)(?:\s+[\[(]|\s*\\?[（\\]|(?<=\])(?:\[\s|\([^()\s]*\s+(?!["'(<)]))))"""
+)
 
 
 def _worth_a_look(facts: DocumentFacts) -> set[int]:

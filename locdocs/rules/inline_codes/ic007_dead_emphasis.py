@@ -44,6 +44,7 @@ from locdocs.text import TextEdit
 
 __all__ = ["check"]
 
+_AT_EDGE = re.compile(r"_(?:(?!\w)|(?<!\w_))")
 # Plain words in delimiters that have white space or a bracket before and white space or a mark behind them; underscores
 # inside of words; code.
 _LIVING = re.compile(
@@ -59,6 +60,8 @@ def _may_be_dead(segment: Segment) -> bool:
         return False
     source = segment[1]
     if "*" not in source and "_" not in source and "<" not in source:  # nothing that could have been lost
+        return False
+    if "*" not in target and not _AT_EDGE.search(target):
         return False
     left = _LIVING.sub("", target)
     return "*" in left or "_" in left

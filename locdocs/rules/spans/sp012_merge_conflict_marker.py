@@ -58,7 +58,9 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each marker."""
     text = facts.text
     # What is searched is a third of the file: what stands outside of the pairs, and inside.
-    if not any(marker in part for part in (facts.skeleton, facts.targets.text, facts.sources.text) for marker in _SIGNS):
+    if not any(
+        marker in part for part in (facts.skeleton, facts.targets.text, facts.sources.text) for marker in _SIGNS
+    ):
         return
     markers = list(_MARKER.finditer(text))
     if not markers:
