@@ -46,8 +46,9 @@ from locdocs.rules.base import (
     document_rule,
     segment_rule,
 )
+from locdocs.rules.context import Context
 from locdocs.rules.corpus_facts import CorpusFacts
-from locdocs.rules.facts import Context, DocumentFacts, SegmentFacts
+from locdocs.rules.facts import DocumentFacts, SegmentFacts
 from locdocs.rules.registry import all_rules, find_rule, rule_names
 from locdocs.rules.text_facts import TextFacts
 

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from locdocs.model import Document
 from locdocs.rules.base import Finding
-from locdocs.rules.facts import Context, DocumentFacts
+from locdocs.rules.context import Context
+from locdocs.rules.facts import DocumentFacts
 from locdocs.rules.records import Records
 
 __all__ = ["CorpusFacts"]

@@ -6,67 +6,27 @@ Every fact is lazy: it costs nothing until the first rule asks, and nothing more
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from locdocs.english import English, open_english
 from locdocs.languages import Profile, profile
 from locdocs.markdown import Block, InlineCode, Sides, Structure, structure
 from locdocs.model import Damage, Document, Segment
 from locdocs.projection import Projection, Side, project
 from locdocs.rules.base import Finding
 from locdocs.rules.candidates import Candidates, Condition
+from locdocs.rules.context import Context
 from locdocs.rules.lazily import lazy
-from locdocs.rules.memory import Memory
 from locdocs.rules.numbers import Number, unmatched_numbers
+from locdocs.rules.sections import Section, Sections
 from locdocs.rules.text_facts import TextFacts
 from locdocs.rules.together import Together
 from locdocs.text import TextEdit
 
-__all__ = ["Context", "DocumentFacts", "SegmentFacts"]
+__all__ = ["DocumentFacts", "SegmentFacts"]
 
 T = TypeVar("T")
 Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What rules need from outside of the documents."""
-
-    source_repo: Path | None = None
-    """The English side: a git checkout, or a folder of English files."""
-    locale: str | None = None
-    """The locale that the documents should say they are in."""
-    glossary: Path | None = None
-    """The file of the terms that targets should have."""
-    folders: tuple[PurePosixPath, ...] = ()
-    """The folders all of whose documents are looked at, by the names that the paths of documents begin with."""
-    memory: Callable[[], Memory] | None = None
-    """Opens the memory that targets are compared with, where one was given."""
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """What the configuration sets for single rules: by code, then by name."""
-    cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def once(self, key: str, make: Callable[[], T]) -> T:
-        """What ``make`` gives, worked out once in a run and kept under ``key``."""
-        if key not in self.cache:
-            self.cache[key] = make()
-        found: T = self.cache[key]
-        return found
-
-    @property
-    def english(self) -> English | None:
-        """The English side, opened when it is first asked for; ``None`` where none was given."""
-        folder = self.source_repo
-        return None if folder is None else self.once("english", lambda: open_english(folder, below=self.folders))
-
-    def close(self) -> None:
-        """Let go of what was opened."""
-        for opened in ("english", "memory"):
-            if opened in self.cache:
-                self.cache.pop(opened).close()
 
 
 class SegmentFacts:
@@ -105,18 +65,26 @@ class SegmentFacts:
 
     @lazy
     def codes(self) -> Sides[tuple[InlineCode, ...]]:
-        """Inline codes of both sides as the Markdown parser sees them; the first to ask has the document parsed."""
-        return self.document.structure.inline_codes(self.segment)
+        """Inline codes of both sides as the Markdown parser sees them; the first to ask has the section parsed."""
+        section = self.document.section(self.index)
+        return section.structure.inline_codes(section.document.segments[self.index - section.first])
 
     @lazy
     def plain(self) -> Sides[str]:
         """Both sides as a reader sees them, by the Markdown parser."""
-        return self.document.structure.plain(self.segment)
+        section = self.document.section(self.index)
+        return section.structure.plain(section.document.segments[self.index - section.first])
 
     @lazy
+    def blocks(self) -> Sides[Block]:
+        """The blocks it stands in, in the source text and in the target text, by the Markdown parser."""
+        section = self.document.section(self.index)
+        return Sides(section.block(self.index, "source"), section.block(self.index, "target"))
+
+    @property
     def block(self) -> Block:
-        """The block it stands in, by the Markdown parser."""
-        return self.document.structure.block(self.segment)
+        """The block it stands in, which the source text decides; the target text where the source is empty."""
+        return self.blocks.source if self.segment.source.strip() else self.blocks.target
 
     def finding(
         self,
@@ -188,6 +156,14 @@ class DocumentFacts:
     def structure(self) -> Structure:
         """What the Markdown parser says. Costs several times the reading of the document: look for a reason first."""
         return structure(self.document)
+
+    @lazy
+    def _sections(self) -> Sections:
+        return Sections(self.document)
+
+    def section(self, index: int) -> Section:
+        """The section that holds a segment, by its place in the document: as much as the parser has to see."""
+        return self._sections.of(index)
 
     def segment(self, index: int) -> SegmentFacts:
         """The facts of a segment, by its place in the document."""

@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from locdocs.markdown import Block
 from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.rules.sections import Section
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -89,12 +90,17 @@ _NAMES = {
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments whose blocks differ: what only follows from the one before is not told again."""
     segments = facts.document.segments
-    if not any(_may_differ(segments[index]) for index in _worth_a_look(facts)):
-        return
-    structure = facts.structure
+    suspects = sorted({index for index in _worth_a_look(facts) if _may_differ(segments[index])})
+    sections = {section.first: section for section in map(facts.section, suspects)}
+    for first, section in sorted(sections.items()):
+        yield from _in_section(facts, section, range(first, first + len(section.document)))
+
+
+def _in_section(facts: DocumentFacts, section: Section, indices: range) -> Iterator[Finding]:
     differed = False
-    for segment in facts.document.segments:
-        source, target = structure.block(segment, "source"), structure.block(segment, "target")
+    for index in indices:
+        segment = facts.document.segments[index]
+        source, target = section.block(index, "source"), section.block(index, "target")
         differs = bool(segment.source.strip()) and (
             _shape(source) != _shape(target)
             or (source.kind == "table cell" and _pipes(segment[1]) != _pipes(segment[2]))

@@ -59,10 +59,8 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     segment = facts.segment
     if not (_MAY_BE_BLOCK.search(segment.target) or _MAY_BE_BLOCK.search(segment.source) or _is_in_row(facts)):
         return
-    structure = facts.document.structure
-    block = structure.block(segment, "target")
-    target = _crossing(segment.target, block.kind, facts.codes.target)
-    source = _crossing(segment.source, structure.block(segment, "source").kind, facts.codes.source)
+    target = _crossing(segment.target, facts.blocks.target.kind, facts.codes.target)
+    source = _crossing(segment.source, facts.blocks.source.kind, facts.codes.source)
     if target or source:
         yield facts.finding("the segment goes on behind the end of its block", target=target, source=source)
 
