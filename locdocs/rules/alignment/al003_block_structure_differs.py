@@ -70,6 +70,8 @@ _BLOCK_START = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# One line that begins with bold text, code or a link.
+_INLINE = re.compile(r"(?:[*_`]{1,2}|\[)\w[^|\n\r:]*+")
 _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _FIRST = frozenset("-+*0123456789#>`~=_<[| \t")
 _OPEN_LINE = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t]+)?\Z")
@@ -98,9 +100,10 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 
 def _in_section(facts: DocumentFacts, section: Section, indices: range) -> Iterator[Finding]:
     differed = False
-    for index in indices:
+    structure = section.structure
+    for index, there in zip(indices, section.document.segments, strict=True):
         segment = facts.document.segments[index]
-        source, target = section.block(index, "source"), section.block(index, "target")
+        source, target = structure.block(there, "source"), structure.block(there, "target")
         differs = bool(segment.source.strip()) and (
             _shape(source) != _shape(target)
             or (source.kind == "table cell" and _pipes(segment[1]) != _pipes(segment[2]))
@@ -129,7 +132,7 @@ def _worth_a_look(facts: DocumentFacts) -> Iterator[int]:
 def _may_differ(segment: Segment) -> bool:
     """Whether the two sides may begin different blocks. The parser costs too much to be asked of every document."""
     source, target = segment[1], segment[2]
-    if source == target:
+    if source == target or (_INLINE.fullmatch(source) and _INLINE.fullmatch(target)):
         return False
     if target[:1] in _FIRST or source[:1] in _FIRST or "\n" in target or "\n" in source:
         return _starts(source) != _starts(target)

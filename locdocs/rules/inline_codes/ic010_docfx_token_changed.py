@@ -110,7 +110,10 @@ def _tokens(text: TextFacts) -> Iterator[_Token]:
 
 def _outside(facts: DocumentFacts) -> Iterator[Finding]:
     """The markers outside of segments that docfx does not know, or does not recognise."""
-    for start, end, good in sorted(_markers(facts)):
+    skeleton = facts.skeleton
+    if all(skeleton[start:end] == good for start, end, good in _markers(skeleton, 0)):
+        return
+    for start, end, good in sorted(_markers(facts.text, facts.document.front_matter.end)):
         if facts.text[start:end] == good or facts.segment_at(start) is not None or is_in_code(facts, start):
             continue
         edits = [TextEdit(start, end, good)] if good else ()
@@ -118,11 +121,10 @@ def _outside(facts: DocumentFacts) -> Iterator[Finding]:
         yield facts.finding(f"{facts.text[start:end]} is no token of docfx{like}", start, end, edits=edits)
 
 
-def _markers(facts: DocumentFacts) -> Iterator[tuple[int, int, str]]:
+def _markers(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
     """Start and end of what looks like a token, and how docfx would have it; nothing where that is not clear."""
-    text, begin, skeleton = facts.text, facts.document.front_matter.end, facts.skeleton
     seen: set[int] = set()
-    for found in _BRACKET.finditer(text, begin) if "[!" in skeleton or "[ !" in skeleton else ():
+    for found in _BRACKET.finditer(text, begin) if "[!" in text or "[ !" in text else ():
         if text[found.start() - 1 : found.start()] == "\\":
             continue
         known = found["name"] if is_known(found["name"]) else nearest_name(found["name"])
@@ -131,12 +133,12 @@ def _markers(facts: DocumentFacts) -> Iterator[tuple[int, int, str]]:
         yield *found.span(), f"[!{known}{closed}" if known else ""
     # A marker stands at the start of a line: the line break before it is part of the pattern.
     shift = 0 if begin else 1
-    alerts = _ALERT.finditer("\n" + text if shift else text, max(begin - 1, 0)) if ">" in skeleton else ()
+    alerts = _ALERT.finditer("\n" + text if shift else text, max(begin - 1, 0))
     for found in alerts:
         start, end = found.span("marker")
         if start - shift not in seen:
             yield start - shift, end - shift, f"[!{found['name'] or found['bare']}]"
-    for found in _COLONS.finditer(text, begin) if ":::" in skeleton else ():
+    for found in _COLONS.finditer(text, begin) if ":::" in text else ():
         if _BEFORE_NO_TOKEN.match(text[found.start() - 1 : found.start()]):
             continue
         known = found["name"] if is_known(found["name"], colons=True) else nearest_name(found["name"], colons=True)

@@ -57,10 +57,9 @@ _SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each marker."""
     text = facts.text
-    # What is searched is a third of the file: what stands outside of the pairs, and inside.
-    if not any(
-        marker in part for part in (facts.skeleton, facts.targets.text, facts.sources.text) for marker in _SIGNS
-    ):
+    # What is searched is a fraction of the file: outside of the pairs, and inside of those with several lines.
+    inside = [side.text for side in (facts.sources, facts.targets) if "\n" in side.text]
+    if not any(marker in part for part in (facts.skeleton, *inside) for marker in _SIGNS):
         return
     markers = list(_MARKER.finditer(text))
     if not markers:
