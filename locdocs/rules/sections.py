@@ -21,8 +21,11 @@ from locdocs.projection import Side
 __all__ = ["Section", "Sections"]
 
 _HEADING = re.compile(r"\n[ \t]*\r?\n(?=\#{1,6}[ \t])")
-# What may go on behind a blank line, or mean something far away.
-_REACHES_FAR = re.compile(r"<!--|<(?:pre|script|style|textarea)\b|<[?!]|\]:|:::", re.IGNORECASE)
+# What means something far away: definitions of links, and columns, which docfx indents.
+_REACHES_FAR = re.compile(r"\]:|:::[ \t]*(?:row|column)", re.IGNORECASE)
+# What goes on behind a blank line, up to its own end (CommonMark 0.31.2, section 4.6, kinds 1 to 5).
+_RAW = re.compile(r"<(?:(?P<tag>pre|script|style|textarea)(?![\w-])|(?P<sign>!--|\?|!\[CDATA\[|![a-z]))", re.IGNORECASE)
+_ENDS = {"!--": "-->", "?": "?>", "![cdata[": "]]>"}
 _FENCE = re.compile(
     r"\n(?P<before>[ \t>]*+(?:(?:[-*+]|[0-9]+[.)])[ \t]++)?+)"
     r"(?P<marks>`{3,}+(?=[^`\r\n]*+\r?\n)|~{3,}+)(?P<info>[^\r\n]*+)"
@@ -84,18 +87,17 @@ class Sections:
 def _starts(document: Document) -> list[int]:
     """Where the sections begin; the first one has the front matter."""
     text = document.text
-    if document.damage or _REACHES_FAR.search(text):
-        return [0]
-    fences = _fences(text)
-    if fences is None:
+    fences = _fences(text) if not document.damage and not _REACHES_FAR.search(text) else None
+    closed = None if fences is None else _with_raw(text, fences)
+    if closed is None:
         return [0]
     begins = [segment.start for segment in document.segments]
     found = [0]
     for heading in _HEADING.finditer(text, document.front_matter.end):
         at = heading.end()
         inside = bisect_right(begins, at) - 1
-        fenced = bisect_right(fences, (at, len(text))) - 1
-        if (inside < 0 or at >= document.segments[inside].end) and (fenced < 0 or at >= fences[fenced][1]):
+        place = bisect_right(closed, (at, len(text))) - 1
+        if (inside < 0 or at >= document.segments[inside].end) and (place < 0 or at >= closed[place][1]):
             found.append(at)
     return found
 
@@ -113,3 +115,23 @@ def _fences(text: str) -> list[tuple[int, int]] | None:
             found.append((opened.start(), fence.end()))
             opened = None
     return None if opened else found
+
+
+def _with_raw(text: str, fences: list[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """The fenced blocks, and what raw HTML keeps open between them; ``None`` where one has no end or holds a fence."""
+    found = list(fences)
+    lower = text.lower() if "<" in text else ""
+    done = 0
+    for opening in _RAW.finditer(text):
+        start = opening.start()
+        place = bisect_right(fences, (start, len(text))) - 1
+        if start < done or (place >= 0 and start < fences[place][1]):
+            continue
+        sign = (opening["sign"] or "").lower()
+        wanted = f"</{opening['tag']}" if opening["tag"] else _ENDS.get(sign, ">")
+        end = lower.find(wanted.lower(), opening.end())
+        if end < 0 or len(lower) != len(text) or "```" in text[start:end] or "~~~" in text[start:end]:
+            return None
+        done = end
+        found.append((start, end))
+    return sorted(found)
