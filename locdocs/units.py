@@ -130,14 +130,16 @@ def units_of(
     :param lines: whether to work out the line of each segment.
     :param headings: whether to find the headings, for formats that group what follows them.
     """
-    origin, segments, new = origin_of(document), document.segments, tuple.__new__
-    numbers = _lines(document.text, segments) if lines else repeat(None, len(segments))
-    # Past the constructor, as in the scanner: an export makes one of these for every segment.
-    levels = _headings(document) if headings else {}
-    units = [
-        new(Unit, (segment_id, source, target, origin, line, None, None, None, levels.get(start)))
-        for (segment_id, source, target, start, *_), line in zip(segments, numbers, strict=True)
-    ]
+    origin, segments = origin_of(document), document.segments
+    if not segments:
+        return []
+    ids, sources, targets, starts, *_ = zip(*segments, strict=True)
+    numbers = _lines(document.text, segments) if lines else repeat(None)
+    levels = map(_headings(document).get, starts) if headings else repeat(None)
+    nothing = repeat(None)
+    # Column by column, and past the constructor as in the scanner: an export makes one of these for every segment.
+    fields = zip(ids, sources, targets, repeat(origin), numbers, nothing, nothing, nothing, levels, strict=False)
+    units: list[Unit] = list(map(tuple.__new__, repeat(Unit), fields))
     if block_kind or inline != "markdown":
         units = _with_structure(document, units, inline, block_kind=block_kind)
     return units

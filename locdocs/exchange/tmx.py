@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from locdocs.exchange.columns import columns_of, interleaved
 from locdocs.exchange.settings import Settings, Tally
 from locdocs.exchange.xml import attribute, escape, escape_all, replace_unheld
 from locdocs.files import Output
@@ -72,8 +73,8 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
 
 def _texts(batch: Sequence[Unit]) -> list[bytes] | None:
     """Ids, sources, targets of a batch, as XML writes them; ``None`` where it cannot hold one of them."""
-    ids, sources, targets = zip(*[unit[:3] for unit in batch], strict=True)
-    return escape_all(chain(ids, sources, targets), 3 * len(batch))
+    columns = columns_of(batch)
+    return escape_all(chain(columns.id, columns.source, columns.target), 3 * len(batch))
 
 
 def _pieces(
@@ -85,23 +86,15 @@ def _pieces(
     if settings.inline == "codes":
         sources = [segment_content(unit.source, unit.source_codes or ()).encode() for unit in batch]
         targets = [segment_content(unit.target, unit.target_codes or ()).encode() for unit in batch]
-    blocks = [prop("x-block", unit.block).encode() for unit in batch] if settings.block_kind else repeat(b"", count)
-    pieces: list[bytes] = []
-    for tuid, own_id, block, source, target in zip(names.ids(ids), ids, blocks, sources, targets, strict=True):
-        pieces += (
-            frame.before_tuid,
-            tuid,
-            frame.before_id,
-            own_id,
-            frame.before_block,
-            block,
-            frame.before_source,
-            source,
-            frame.before_target,
-            target,
-            _AFTER_TARGET,
-        )
-    return pieces
+    return interleaved(
+        frame.before_tuid,
+        (names.ids(ids), frame.before_id),
+        (ids, frame.before_block),
+        ([prop("x-block", unit.block).encode() for unit in batch] if settings.block_kind else (), frame.before_source),
+        (sources, frame.before_target),
+        (targets, _AFTER_TARGET),
+        count=count,
+    )
 
 
 def header(language: str, settings: Settings) -> bytes:

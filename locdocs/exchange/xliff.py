@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from locdocs.exchange.columns import columns_of, interleaved
 from locdocs.exchange.settings import Settings, Tally
-from locdocs.exchange.xliff_batch import columns_of, interleaved
 from locdocs.exchange.xliff_layout import STANDARD, Frame, Layout
 from locdocs.exchange.xliff_names import UnitIds
 from locdocs.exchange.xliff_publisher import PUBLISHER
@@ -75,11 +75,12 @@ def _pieces(batch: Sequence[Unit], ids: UnitIds, frame: Frame, layout: Layout, t
         )
     named = any(columns.block)
     return interleaved(
-        (frame.before_id, ids.values(columns.id), b'"'),
-        (b"", [layout.attributes(unit) for unit in batch] if named else (), frame.before_source),
-        (b"", sources, frame.before_target),
-        (b"", targets, frame.after_target),
-        (b"", [layout.context(unit) for unit in batch] if named else (), frame.end),
+        frame.before_id,
+        (ids.values(columns.id), b'"'),
+        ([layout.attributes(unit) for unit in batch] if named else (), frame.before_source),
+        (sources, frame.before_target),
+        (targets, frame.after_target),
+        ([layout.context(unit) for unit in batch] if named else (), frame.end),
         count=len(batch),
     )
 

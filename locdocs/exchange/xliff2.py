@@ -18,9 +18,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from locdocs.errors import LanguageError
+from locdocs.exchange.columns import columns_of, interleaved
 from locdocs.exchange.settings import Settings, Tally
 from locdocs.exchange.xliff2_inline import original_data, with_code_points, with_codes
-from locdocs.exchange.xliff_batch import columns_of, interleaved
 from locdocs.exchange.xliff_names import UnitIds, language_of
 from locdocs.exchange.xml import attribute, escape, escape_all, replace_unheld
 from locdocs.files import Output
@@ -172,11 +172,12 @@ def _pieces(batch: Sequence[Unit], ids: UnitIds, groups: _Groups, frame: _Frame)
         before[index] += original_data(data)
     grouped = [groups.heading(level) if level else b"" for level in columns.heading] if any(columns.heading) else ()
     return interleaved(
-        (b"", grouped, frame.before_id),
-        (b"", ids.values(columns.id), frame.after_id),
-        (b"", before, frame.before_source),
-        (b"", sources, frame.before_target),
-        (b"", targets, frame.after_target),
+        b"",
+        (grouped, frame.before_id),
+        (ids.values(columns.id), frame.after_id),
+        (before, frame.before_source),
+        (sources, frame.before_target),
+        (targets, frame.after_target),
         count=count,
     )
 

@@ -238,7 +238,8 @@ SHAPES = [
     ),
     (
         '<tu creationid="R&amp;D {0}" usagecount="{1}"><prop type="x-Origin">日 &lt; {0}</prop>'
-        '<tuv xml:lang="de"><seg>{3}</seg></tuv><tuv xml:lang="en-GB"><prop type="x-segment-id">0c05b-{0}</prop><seg>{2}</seg></tuv></tu>'
+        '<tuv xml:lang="de"><seg>{3}</seg></tuv>'
+        '<tuv xml:lang="en-GB"><prop type="x-segment-id">0c05b-{0}</prop><seg>{2}</seg></tuv></tu>'
     ),
     (
         '<tu tuid="p#{0}"><prop type="x-file">p {1}</prop><tuv xml:lang="en-US"><seg>{2}</seg></tuv>'

@@ -31,15 +31,25 @@ def columns_of(batch: Sequence[Unit]) -> Columns:
     return Columns(ids, sources, targets, blocks, headings, with_codes)
 
 
-def interleaved(*parts: tuple[bytes, Sequence[bytes], bytes], count: int) -> list[bytes]:
+def interleaved(before: bytes, *parts: tuple[Sequence[bytes], bytes], count: int) -> list[bytes]:
     """The pieces of so many units, one unit after the other.
 
-    :param parts: what each unit is made of, in order: what stands before a value, the values of all units (none: it is
-        left out), and what stands behind it.
+    :param before: what each unit begins with.
+    :param parts: in order, the values of all units (none: they are left out), and what stands behind each of them.
     """
-    width = 3 * len(parts)
-    pieces = [piece for before, _, after in parts for piece in (before, b"", after)] * count
-    for place, (_, values, _) in enumerate(parts):
+    literals, columns = [before], []
+    for values, after in parts:
         if values:
-            pieces[3 * place + 1 :: width] = values
-    return pieces
+            columns.append(values)
+            literals.append(after)
+        else:
+            literals[-1] += after
+    first, *others = literals
+    # The end of one unit and the beginning of the next are one piece.
+    others[-1] += first
+    width = 2 * len(columns)
+    pieces = [piece for literal in others for piece in (b"", literal)] * count
+    for place, values in enumerate(columns):
+        pieces[2 * place :: width] = values
+    pieces[-1] = literals[-1]
+    return [first, *pieces]
