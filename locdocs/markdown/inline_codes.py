@@ -13,6 +13,7 @@ from locdocs.markdown.values import CodeRole, InlineCode, Sides
 __all__ = ["codes_in", "match_sides", "pieces_of"]
 
 InlineCodes = tuple[InlineCode, ...]
+_X = InlineCode._fields.index("x")
 
 
 def codes_in(text: str, span: tuple[int, int], tokens: Sequence[Token], starts: Sequence[int]) -> InlineCodes:
@@ -59,7 +60,9 @@ def match_sides(source: InlineCodes, target: InlineCodes) -> Sides[InlineCodes]:
 
 
 def _numbered(codes: InlineCodes, numbers: dict[int, int]) -> InlineCodes:
-    return tuple(code._replace(x=numbers[index]) for index, code in enumerate(codes))
+    # Past the constructor, as in the scanner: ``_replace`` takes ten times as long.
+    new = tuple.__new__
+    return tuple(new(InlineCode, (*code[:_X], numbers[index], *code[_X + 1 :])) for index, code in enumerate(codes))
 
 
 def _is_counterpart(ours: InlineCode, theirs: InlineCode) -> bool:

@@ -48,7 +48,9 @@ class Reading:
 
     def plain(self, index: int, text: str) -> str:
         """The text of a segment as a reader sees it."""
-        return plain_text(text, self.codes(index), in_code=self.blocks[index].kind == "code")
+        # Only a newline is seen otherwise in code, and the blocks cost as much as the markup.
+        in_code = ("\n" in text or "\r" in text) and self.blocks[index].kind == "code"
+        return plain_text(text, self.codes(index), in_code=in_code)
 
     def tokens_in(self, start: int, end: int) -> range:
         """The indices of the tokens that begin in a range."""
