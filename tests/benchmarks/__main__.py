@@ -25,7 +25,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     parser.add_argument("--seconds", type=float, default=1.0, help="how long a run of L lasts at least")
-    parser.add_argument("--rounds", type=int, default=5, help="the best of so many counts")
+    parser.add_argument("--rounds", type=int, default=5, help="the median of so many counts")
     options = parser.parse_args()
     paths = documents(options.folders or [Path(os.environ.get("LOCDOCS_CORPUS") or SAMPLES)])
     corpus = load(paths)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from locdocs.corpus import read_tree
 from locdocs.exchange import write
-from tests.benchmarks.measure import Corpus, Row, best_times, doubled
+from tests.benchmarks.measure import Corpus, Row, doubled, median_times
 from tests.benchmarks.reading import LAZY
 
 __all__ = ["CASES", "plain_loop", "rows", "tables", "to_tmx"]
@@ -53,7 +53,7 @@ def rows(paths: Sequence[Path], rounds: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "memory")
         cases = {name: lambda run=run: run(paths, output) for name, run in CASES.items()}
-        times = best_times(cases, rounds)  # type: ignore[arg-type]
+        times = median_times(cases, rounds)
     for name, taken in times.items():
         limit = f"at most {MOST_TMX}" if name == TMX else ""
         yield Row(name, taken, f"{taken / times[LOOP]:.2f}", limit)

@@ -1,4 +1,7 @@
-"""Measuring side by side: all cases of one table run in turn, in one process, and the best of several rounds counts."""
+"""Measuring side by side: all cases of one table run in turn, and the median of several rounds counts.
+
+What is measured is the time of the processor, so that what else the machine does matters less.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ import gc
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
-__all__ = ["Corpus", "Row", "best_times", "doubled", "load", "seconds", "table"]
+__all__ = ["Corpus", "Row", "doubled", "load", "median_times", "medians", "seconds", "table"]
 
 
 class Corpus(NamedTuple):
@@ -48,20 +52,25 @@ def doubled(corpus: Corpus, run: Callable[[Corpus], object], at_least: float) ->
 
 
 def seconds(run: Callable[[], object]) -> float:
-    """How long one run takes; what lies around from before is collected first."""
+    """How much time of the processor one run takes; what lies around from before is collected first."""
     gc.collect()
-    started = time.perf_counter()
+    started = time.process_time()
     run()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
-def best_times(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """The shortest time of each case; the cases take turns, so that a slow moment of the machine hits them all."""
-    best = dict.fromkeys(cases, float("inf"))
+def median_times(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The usual time of each case; the cases take turns, so that a slow moment of the machine hits them all."""
+    return medians({name: lambda run=run: seconds(run) for name, run in cases.items()}, rounds)  # type: ignore[misc]
+
+
+def medians(cases: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
+    """The same for cases that measure themselves."""
+    times: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(rounds):
-        for name, run in cases.items():
-            best[name] = min(best[name], seconds(run))
-    return best
+        for name, measured in cases.items():
+            times[name].append(measured())
+    return {name: median(taken) for name, taken in times.items()}
 
 
 def table(title: str, rows: Sequence[Row]) -> str:

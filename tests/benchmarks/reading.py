@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 import locdocs
 from locdocs.markup import PAIR
-from tests.benchmarks.measure import Corpus, Row, best_times, doubled
+from tests.benchmarks.measure import Corpus, Row, doubled, median_times
 
 __all__ = ["rows", "tables"]
 
@@ -83,7 +83,7 @@ CASES: dict[str, Callable[[Corpus], None]] = {
 
 def rows(corpus: Corpus, rounds: int) -> Iterator[Row]:
     """Times and their ratio to L."""
-    times = best_times({name: lambda run=run: run(corpus) for name, run in CASES.items()}, rounds)  # type: ignore[misc]
+    times = median_times({name: lambda run=run: run(corpus) for name, run in CASES.items()}, rounds)  # type: ignore[misc]
     unit = times["L: the lazy pattern, findall"]
     for name, taken in times.items():
         limit = f"at most {MOST_PARSE} L" if name.startswith("locdocs.parse") else ""
@@ -93,7 +93,7 @@ def rows(corpus: Corpus, rounds: int) -> Iterator[Row]:
 def soup_rows(corpus: Corpus, rounds: int) -> Iterator[Row]:
     """BeautifulSoup and locdocs on the same files."""
     some = Corpus(*(each[::SOUP_SHARE] or each[:1] for each in corpus))
-    times = best_times({"soup": lambda: soup(some), "parse": lambda: parse(some)}, rounds)
+    times = median_times({"soup": lambda: soup(some), "parse": lambda: parse(some)}, rounds)
     yield Row("locdocs.parse", times["parse"], "1")
     yield Row("BeautifulSoup on lxml", times["soup"], f"{times['soup'] / times['parse']:.0f}", f"at least {LEAST_SOUP}")
 

@@ -13,13 +13,12 @@ from pathlib import Path
 import locdocs
 from locdocs.exchange import write
 from locdocs.model import Document
-from tests.benchmarks.measure import Corpus, Row, best_times
+from tests.benchmarks.measure import Corpus, Row, median_times
 
 __all__ = ["CASES", "MODES", "TOOLKIT", "rows", "tables"]
 
 MODES = ("markdown", "plain", "codes")
-LEAST_TOOLKIT = {"tmx": 15, "xliff": 15}
-"""The limits are for TMX and XLIFF 1.2; translate-toolkit takes two thirds of the time for XLIFF 2.x."""
+LEAST_TOOLKIT = {"tmx": 15, "xliff": 15, "xliff2": 15}
 MOST_CODES = 3.0
 
 
@@ -70,15 +69,14 @@ def rows(documents: Sequence[Document], rounds: int) -> Iterator[Row]:
         runs: dict[str, Callable[[], object]] = {mode: partial(run, documents) for mode, run in cases.items()}
         if find_spec("translate") is not None:
             runs["translate-toolkit"] = partial(TOOLKIT[name], documents)
-        times = best_times(runs, rounds)
+        times = median_times(runs, rounds)
         for mode, taken in times.items():
             if mode in cases:
                 limit = f"at most {MOST_CODES}" if mode == "codes" else ""
                 yield Row(f"locdocs, {name}, {mode}", taken, f"{taken / times['plain']:.2f}", limit)
             else:
                 ratio = f"{taken / times['markdown']:.1f}"
-                limit = f"at least {LEAST_TOOLKIT[name]}" if name in LEAST_TOOLKIT else ""
-                yield Row(f"{mode}, {name}", taken, ratio, limit)
+                yield Row(f"{mode}, {name}", taken, ratio, f"at least {LEAST_TOOLKIT[name]}")
 
 
 def tables(paths: list[Path], corpus: Corpus, *, rounds: int = 3) -> Iterator[tuple[str, list[Row]]]:
