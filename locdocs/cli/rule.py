@@ -11,7 +11,8 @@ import click
 from locdocs.cli.messages import counted, examples, note, print_json
 from locdocs.files import write_bytes
 from locdocs.rules import Rule, all_rules, find_rule
-from locdocs.rules.pages import pages
+from locdocs.rules.measured import measured
+from locdocs.rules.pages import measured_part, pages
 from locdocs.rules.registry import codes_of
 
 __all__ = ["command"]
@@ -55,6 +56,7 @@ def _meant(name: str) -> tuple[Rule, ...]:
 
 
 def _as_object(rule: Rule) -> dict[str, Any]:
+    figures = measured().get(rule.code)
     return {
         "code": rule.code,
         "slug": rule.slug,
@@ -66,6 +68,7 @@ def _as_object(rule: Rule) -> dict[str, Any]:
         "options": dict(rule.options),
         "summary": rule.documentation.partition("\n")[0],
         "documentation": rule.documentation,
+        "measured": None if figures is None else {**figures._asdict(), "precision": figures.precision},
     }
 
 
@@ -80,7 +83,7 @@ def _page(rule: Rule) -> str:
         f"ITS type: {rule.its}",
         *(f"option:   {name} = {value!r}" for name, value in rule.options.items()),
     ]
-    return "\n".join((*facts, "", rule.documentation))
+    return "\n".join((*facts, "", rule.documentation, "", measured_part(rule))).rstrip()
 
 
 def _list(rules: tuple[Rule, ...]) -> None:

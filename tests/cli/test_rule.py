@@ -22,7 +22,7 @@ def test_without_a_name_all_rules_are_listed(run: Run) -> None:
 def test_a_rule_is_explained(run: Run, name: str) -> None:
     result = run("rule", name)
     assert result.out.startswith("TX003 number-changed\n\nseverity: error\n")
-    for heading in ("What it does", "Why", "Example", "Use instead", "Source"):
+    for heading in ("What it does", "Why", "Example", "Use instead", "Source", "Measured"):
         assert f"## {heading}\n" in result.out
 
 
@@ -34,6 +34,8 @@ def test_a_prefix_lists_a_family(run: Run) -> None:
 def test_json(run: Run) -> None:
     [rule] = json.loads(run("rule", "AL001", "--format", "json").out)
     assert (rule["code"], rule["slug"], rule["fix"], rule["its_type"]) == ("AL001", "empty-target", "none", "omission")
+    assert rule["measured"]["hits"] == 0
+    assert rule["measured"]["precision"] is None
     assert len(json.loads(run("rule", "--format", "json").out)) == len(all_rules())
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from locdocs.rules.pages import pages
+from locdocs.rules import Finding, find_rule
+from locdocs.rules.pages import measured_part, pages
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
 
@@ -21,6 +24,21 @@ def test_links_between_pages_lead_somewhere() -> None:
         prose = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
         for target in re.findall(r"\]\(([A-Za-z0-9-]+\.md)\)", prose):
             assert target in names, f"{name} links to {target}"
+
+
+def test_a_page_says_how_the_rule_did() -> None:
+    texts = dict(pages())
+    assert all("\n## Measured\n" in text for name, text in texts.items() if name != "README.md")
+    assert "No hits in " in measured_part(find_rule("SP001"))
+    assert "more than their documents" in measured_part(find_rule("AL004"))
+    assert "| precision | " in measured_part(find_rule("TX003"))
+
+
+def test_nothing_is_claimed_for_rules_of_other_packages() -> None:
+    def check(facts: object) -> Iterator[Finding]:
+        raise NotImplementedError
+
+    assert measured_part(replace(find_rule("TX003"), check=check)) == ""
 
 
 def test_blocks_of_code_are_closed() -> None:

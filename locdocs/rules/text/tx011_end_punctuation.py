@@ -29,8 +29,7 @@ target: Abra el panel y elija un filtro.
 
 ## Source
 
-38,672 published targets when marks are compared as they are, nearly all of them right in their language. On five trees
-(99,797 pairs) this rule finds 354; 60 were looked at, 52 are true, if small.
+38,672 published targets when marks are compared as they are, nearly all of them right in their language.
 """
 
 from __future__ import annotations
