@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 __all__ = ["REPLACEMENT", "attribute", "escape", "escape_all", "replace_unheld"]
 
@@ -26,7 +25,6 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
-@lru_cache(1000)
 def attribute(text: str) -> str:
     """A text as the value of an attribute in double quotes; unheld characters are replaced, uncounted."""
     return escape(replace_unheld(text)[0]).replace('"', "&quot;").translate(_WHITE_SPACE_REFERENCES)
