@@ -41,9 +41,11 @@ def parse_events(text: str, start: int = 0) -> Iterator[Event]:
     import pyromark  # noqa: PLC0415
 
     markdown, to_offset = _prepare(text, start)
+    # Past the constructor, as in the scanner: there are some nine of these for every segment.
+    new = tuple.__new__
     for event, bounds in pyromark.events_with_range(markdown, options=_options()):
-        phase, name, data = _unpack(event)
-        yield Event(phase, name, to_offset(bounds["start"]), to_offset(bounds["end"]), data)
+        phase, name, data = ("leaf", event, None) if event.__class__ is str else _unpack(event)
+        yield new(Event, (phase, name, to_offset(bounds["start"]), to_offset(bounds["end"]), data))
 
 
 def html(text: str, start: int = 0) -> str:
@@ -72,9 +74,7 @@ def _prepare(text: str, start: int) -> tuple[str, Callable[[int], int]]:
 
 
 def _unpack(event: Any) -> tuple[str, str, Any]:
-    """Phase, name and details of an event as pyromark writes it: a name, or nested one-key dictionaries."""
-    if isinstance(event, str):
-        return "leaf", event, None
+    """Phase, name and details of an event as pyromark writes it where it is no mere name: one-key dictionaries."""
     (kind,) = event
     data = event[kind]
     phase = _PHASES.get(kind)
