@@ -9,6 +9,11 @@ language counts as it (`。`, `؟`). An exclamation mark that became a full stop
 colon that became one too, and so is a full stop or colon that was added. It runs for languages whose profile has the
 marks.
 
+A missing mark is left alone in labels of one or two words and in links that are a segment of their own, where the
+sentence goes on in brackets, and in documents whose targets leave out the full stop again and again, as German lists
+do. So is a full stop behind a closing quotation mark (`?».`), and a question mark where the source is a question
+without one.
+
 ## Why
 
 A sentence without its end is often half a sentence: the target was cut off, or belongs to another source.
@@ -47,6 +52,16 @@ _SAME = dict(zip("。．？！：؟۔", "..?!:?.", strict=True))
 _ADDED = "?？؟"
 _CLOSING = "\\*_~()[]{}\"'\u201c\u201d\u2018\u2019«»‹›「」『』（）【】［］"
 _LAST = re.compile(rf"[^\s{re.escape(_CLOSING)}](?=[\s{re.escape(_CLOSING)}]*\Z)")
+_OPENING = re.compile(r"\s*[(（]")
+_ONE_LINK = re.compile(r"[*_]*\[[^\[\]]*\]\([^()]*\)[*_]*")
+_QUESTION = re.compile(
+    r"\W*(?:how|what|when|where|which|who|why|can|could|do|does|did|is|are|was|will|would|should|have|has)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = 3
+"""Fewer words are a label or a phrase."""
+_HABIT = 3
+"""So many full stops left out are no slip."""
 _BARE = " \n\\*_)]\"'”」）"
 _DECISIVE = frozenset(_BARE)
 _SAYING = _DECISIVE.union(_MARKS)
@@ -82,11 +97,42 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     wanted, got = source[0], target[0]
     if wanted in ends:
         free = ends["."] if wanted == "!" or (wanted == ":" and not facts.profile.spaced) else ""
-        if got not in ends[wanted] + free + "…":
+        if got not in ends[wanted] + free + "…" and not _is_said_otherwise(facts, wanted, got):
             shown = f"with {got!r}" if got in _MARKS else "without"
             yield facts.finding(f"the source ends with {wanted!r}, the target {shown}", target=target.span())
-    elif wanted.isalpha() and got in _ADDED:
+    elif wanted.isalpha() and got in _ADDED and not _QUESTION.match(facts.source.prose):
         yield facts.finding(f"the target ends with {got!r}, the source without a mark", target=target.span())
+
+
+def _is_said_otherwise(facts: SegmentFacts, wanted: str, got: str) -> bool:
+    """Whether the target is right all the same: a label or a phrase, or a mark that stands a little further on."""
+    target = facts.target.text.rstrip()
+    if got in _MARKS:  # «¿Seguro?».
+        return any(mark in target.rstrip(got).rstrip(_CLOSING)[-1:] for mark in facts.profile.sentence_ends[wanted])
+    if _OPENING.match(_following(facts)) or _ONE_LINK.fullmatch(target):
+        return True
+    words = len(facts.target.words) if facts.profile.spaced else len(facts.target.prose.strip()) // 2
+    return words < _SENTENCE or _leaves_marks_out(facts.document)
+
+
+def _following(facts: SegmentFacts) -> str:
+    """What the target text has right behind the segment."""
+    segments, index = facts.document.document.segments, facts.index
+    if index + 1 == len(segments):
+        return ""
+    between = facts.document.text[facts.segment.end : segments[index + 1].start]
+    return between + segments[index + 1].target if not between.strip(" ") else between
+
+
+def _leaves_marks_out(document: DocumentFacts) -> bool:
+    """Whether the translation of a document leaves the full stop out again and again, as German lists do."""
+    cache = document.document.cache
+    if "stops left out" not in cache:
+        cache["stops left out"] = sum(
+            segment[1][-1:] == "." and segment[2][-1:].isalpha() for segment in document.document.segments
+        )
+    found: int = cache["stops left out"]
+    return found >= _HABIT
 
 
 def _end(text: TextFacts) -> re.Match[str] | None:
