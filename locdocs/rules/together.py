@@ -10,8 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress, count
-from operator import eq
 
 from locdocs.rules.lazily import lazy
 
@@ -22,10 +20,16 @@ _STAND_IN = "\1"
 _PART_BYTE = b"\0"
 _NOWHERE: frozenset[int] = frozenset()
 _ALL_BYTES = bytes(range(256))
+_ASCII = bytes(range(128))
 # Signs that stand at words; what is blanked here parts words, as white space does.
-_SIGNS = ".,:;/*()[]\\"
-_OTHER_SIGNS = tuple(sign.encode() for sign in "、。「」（）،")
+_SIGNS = ".,:;/*()[]\\ \t\n\v\f\r"
 _BLANKING = bytes(32 if chr(byte) in _SIGNS else byte for byte in _ALL_BYTES)
+# The same for Latin-1, in lower case, which all its capitals have in Latin-1 too.
+_LOWERING = bytes(32 if chr(byte) in f"{_SIGNS}\xa0" else ord(chr(byte).lower()) for byte in _ALL_BYTES)
+_OTHER_SIGNS = ((b"\xe3", "、。「」"), (b"\xef", "（），"), (b"\xd8", "،"), (b"\xc2", "\xa0"))
+# The first bytes of what is no letter in UTF-8, or one of Latin-1: with E2 begin dashes, quotation marks, symbols.
+_NO_OTHER_LETTERS = bytes(range(0xC4)) + b"\xe2"
+_DOUBLED = re.compile(rb" ([^ ]++) ++\1 ")
 
 
 class Together:
@@ -95,37 +99,48 @@ class Together:
         return self.data.translate(None, rest).split(_PART_BYTE) if self.size else []
 
     @lazy
-    def words(self) -> Sequence[bytes]:
-        """The words of all texts in lower case, roughly: without the signs around them; a null parts the texts.
+    def beyond_ascii(self) -> str:
+        """The characters that are not ASCII, each once."""
+        rest = self.data.translate(None, _ASCII)
+        return "".join(sorted({*rest.decode("utf-8", "surrogatepass")})) if rest else ""
 
-        In UTF-8, for bytes are split three times as fast as characters.
+    @lazy
+    def _bare(self) -> tuple[bytes, str]:
+        """The words in lower case, roughly, with blanks around each, and how they are encoded; a null parts the texts.
+
+        In bytes, for these are split three times as fast as characters; in Latin-1 where there are no other letters
+        ("?" stands for other signs), for lower case is had at once there.
         """
-        data = self.text.lower().encode("utf-8", "surrogatepass").translate(_BLANKING)
-        if b"\xe3\x80" in data or b"\xef\xbc" in data or b"\xd8\x8c" in data:
-            for sign in _OTHER_SIGNS:
-                data = data.replace(sign, b" ")
-        return data.replace(_PART_BYTE, b" \0 ").split()
+        if self.data.translate(None, _NO_OTHER_LETTERS):
+            encoding = "utf-8"
+            data = self.text.lower().encode(encoding, "surrogatepass").translate(_BLANKING)
+            for first, signs in _OTHER_SIGNS:
+                if first in data:
+                    for sign in signs:
+                        data = data.replace(sign.encode(), b" ")
+        else:
+            encoding = "latin-1"
+            data = self.text.encode(encoding, "replace").translate(_LOWERING)
+        return b" %b " % data.replace(_PART_BYTE, b" \0 "), encoding
+
+    @lazy
+    def _words(self) -> Sequence[bytes]:
+        return self._bare[0].split()
 
     def with_words(self, wanted: frozenset[str]) -> Counter[int]:
         """The places of the texts that have some words in lower case, each with how many."""
-        return Counter(self._places(map(_in_bytes(wanted).__contains__, self.words)))
+        bare, encoding = self._bare
+        places: list[int] = []
+        # Most documents have few of the words that are looked for, or none: to find where costs less than to ask each.
+        for word in _in_bytes(wanted, encoding).intersection(self._words):
+            places += _places_in(bare, _all_of(bare, b" %b " % word))
+        return Counter(places)
 
     def with_doubled_words(self) -> list[int]:
-        """The places of the texts in which a word follows itself."""
-        words = self.words
-        return sorted({*self._places(map(eq, words, words[1:]))})
-
-    def _places(self, chosen: Iterable[bool]) -> list[int]:
-        """For each of some words, the place of its text."""
-        found: list[int] = []
-        index = done = 0
-        words = self.words
-        for at in compress(count(), chosen):
-            index += words[done:at].count(_PART_BYTE)
-            done = at
-            if words[at] != _PART_BYTE:
-                found.append(index)
-        return found
+        """The places of the texts in which a word follows itself; numbers and most signs are no words."""
+        bare, _ = self._bare
+        found = [match.start() for match in _DOUBLED.finditer(bare) if match[1] > b"@"]
+        return sorted({*_places_in(bare, found)})
 
 
 class BothSides:
@@ -171,6 +186,24 @@ def _places_of(data: bytes, wanted: str, size: int) -> Sequence[int]:
     return found
 
 
+def _all_of(data: bytes, sought: bytes) -> Iterator[int]:
+    """Where something stands; the last byte of one may be the first of the next."""
+    at = data.find(sought)
+    while at >= 0:
+        yield at
+        at = data.find(sought, at + len(sought) - 1)
+
+
+def _places_in(data: bytes, offsets: Iterable[int]) -> Iterator[int]:
+    """For each offset, in order, the place of the text that it is in."""
+    index = done = 0
+    for at in offsets:
+        index += data.count(_PART_BYTE, done, at)
+        done = at
+        yield index
+
+
 @lru_cache(maxsize=64)
-def _in_bytes(words: frozenset[str]) -> frozenset[bytes]:
-    return frozenset(word.encode() for word in words)
+def _in_bytes(words: frozenset[str], encoding: str) -> frozenset[bytes]:
+    """Some words in an encoding, but for those that cannot be written in it."""
+    return frozenset(word.encode(encoding) for word in words if encoding != "latin-1" or max(word) < "\u0100")

@@ -35,7 +35,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import lru_cache
 
 from locdocs.languages import LANGUAGES, Profile, profile
@@ -86,10 +85,7 @@ def _candidates_by_script(facts: DocumentFacts, own: Profile) -> set[int]:
     segments = facts.document.segments
     scripts = _OWN.get(own.language)
     if scripts is None:
-        with suppress(UnicodeEncodeError):
-            facts.targets.text.encode("latin-1")  # a look that costs nothing
-            return set()
-        return {*facts.targets.matching(_ANY)}
+        return {*facts.targets.matching(_ANY)} if _ANY.search(facts.targets.beyond_ascii) else set()
     has_own = _OF[scripts[0]].search
     found = {
         index for index, (_, source, target, *_) in enumerate(segments) if source != target and not has_own(target)
@@ -107,9 +103,12 @@ def _candidates_by_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
     ours = own.function_words
     has_own = _OF[_OWN[own.language][0]].search if own.language in _OWN else None
     accented = _strange_accents(own.language).search
+    some_accented = accented(facts.targets.beyond_ascii) is not None
     for index, times in facts.targets.with_words(others).items():
+        if times + some_accented < 2:
+            continue
         target = facts.document.segments[index].target
-        more = accented(target) is not None
+        more = some_accented and accented(target) is not None
         if times + more < 2:
             continue
         if target.count(" ") < _FEWEST_SPACES or (has_own and has_own(target)):
