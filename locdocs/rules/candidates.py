@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from locdocs.model import Segment
 from locdocs.rules.together import BothSides, Together
 
 __all__ = ["Candidates", "Condition"]
-
-_PART = b"\0"
-_ALL_BYTES = bytes(range(256))
 
 
 class Condition(NamedTuple):
@@ -79,20 +75,11 @@ class Candidates:
         return found
 
     def _compared(self, characters: str) -> Sequence[int]:
-        if not characters.isalnum():
-            sources, targets = self._sources.only(characters), self._targets.only(characters)
-            if sources == targets:
-                return ()
-            return [index for index, (one, other) in enumerate(zip(sources, targets, strict=True)) if one != other]
-        blanking = _blanking_all_but(characters)
-        sources, targets = (
-            side.data.translate(blanking).split(_PART) if side.size else [] for side in (self._sources, self._targets)
-        )
-        pairs = enumerate(zip(map(bytes.split, sources), map(bytes.split, targets), strict=True))
-        return [index for index, (one, other) in pairs if one != other and sorted(one) != sorted(other)]
-
-
-@lru_cache(maxsize=64)
-def _blanking_all_but(characters: str) -> bytes:
-    kept = characters.encode("ascii") + _PART
-    return bytes(byte if byte in kept else 32 for byte in _ALL_BYTES)
+        in_runs = characters.isalnum()
+        one_by_one = [side.runs if in_runs else side.only for side in (self._sources, self._targets)]
+        sources, targets = (of_each(characters) for of_each in one_by_one)
+        if sources == targets:
+            return ()
+        pairs = enumerate(zip(sources, targets, strict=True))
+        found = [(index, one, other) for index, (one, other) in pairs if one != other]
+        return [index for index, one, other in found if not in_runs or sorted(one.split()) != sorted(other.split())]

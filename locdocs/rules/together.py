@@ -98,6 +98,11 @@ class Together:
         rest = _ALL_BYTES.translate(None, characters.encode("ascii") + _PART_BYTE)
         return self.data.translate(None, rest).split(_PART_BYTE) if self.size else []
 
+    def runs(self, characters: str) -> list[bytes]:
+        """Of each text the runs of some ASCII characters, with blanks between them."""
+        runs = self.data.translate(_blanking_all_but(characters)).replace(_PART_BYTE, b" \0 ").split()
+        return b" ".join(runs).split(_PART_BYTE) if self.size else []
+
     @lazy
     def beyond_ascii(self) -> str:
         """The characters that are not ASCII, each once."""
@@ -127,14 +132,17 @@ class Together:
     def _words(self) -> Sequence[bytes]:
         return self._bare[0].split()
 
-    def with_words(self, wanted: frozenset[str]) -> Counter[int]:
-        """The places of the texts that have some words in lower case, each with how many."""
+    def with_words(self, wanted: frozenset[str], *, different: int = 1) -> Counter[int]:
+        """The places of the texts that have some words in lower case, each with how many.
+
+        :param different: how many different ones there must be in all texts, else there are no places.
+        """
         bare, encoding = self._bare
-        places: list[int] = []
+        found = _in_bytes(wanted, encoding).intersection(self._words)
+        if len(found) < different:
+            return Counter()
         # Most documents have few of the words that are looked for, or none: to find where costs less than to ask each.
-        for word in _in_bytes(wanted, encoding).intersection(self._words):
-            places += _places_in(bare, _all_of(bare, b" %b " % word))
-        return Counter(places)
+        return Counter(place for word in found for place in _places_in(bare, _all_of(bare, b" %b " % word)))
 
     def with_doubled_words(self) -> list[int]:
         """The places of the texts in which a word follows itself; numbers and most signs are no words."""
@@ -207,3 +215,9 @@ def _places_in(data: bytes, offsets: Iterable[int]) -> Iterator[int]:
 def _in_bytes(words: frozenset[str], encoding: str) -> frozenset[bytes]:
     """Some words in an encoding, but for those that cannot be written in it."""
     return frozenset(word.encode(encoding) for word in words if encoding != "latin-1" or max(word) < "\u0100")
+
+
+@lru_cache(maxsize=64)
+def _blanking_all_but(characters: str) -> bytes:
+    kept = characters.encode("ascii") + _PART_BYTE
+    return bytes(byte if byte in kept else 32 for byte in _ALL_BYTES)

@@ -104,7 +104,7 @@ def _candidates_by_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
     has_own = _OF[_OWN[own.language][0]].search if own.language in _OWN else None
     accented = _strange_accents(own.language).search
     some_accented = accented(facts.targets.beyond_ascii) is not None
-    for index, times in facts.targets.with_words(others).items():
+    for index, times in facts.targets.with_words(others, different=1 if some_accented else 2).items():
         if times + some_accented < 2:
             continue
         target = facts.document.segments[index].target

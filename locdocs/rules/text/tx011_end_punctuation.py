@@ -41,6 +41,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress
 
 from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
@@ -70,12 +72,14 @@ _ANSWERING = _DECISIVE.union(_ADDED)
 
 def _among(facts: DocumentFacts) -> list[int]:
     """The segments whose last characters do not settle it."""
-    return [
-        index
-        for index, (_, source, target, *_) in enumerate(facts.document.segments)
-        if (source[-1:] in _SAYING or target[-1:] in _ANSWERING)
-        and (source[-1:] != _SAME.get(target[-1:], target[-1:]) or source[-1:] in _DECISIVE)
-    ]
+    sources, targets = ([text[-1:] for text in side.parts] for side in (facts.sources, facts.targets))
+    return list(compress(range(len(sources)), map(_is_open, sources, targets)))
+
+
+@lru_cache(maxsize=1 << 14)  # few characters end a text
+def _is_open(source: str, target: str) -> bool:
+    same = source == _SAME.get(target, target)
+    return (source in _SAYING or target in _ANSWERING) and (not same or source in _DECISIVE)
 
 
 def _differs(segment: Segment) -> bool:
