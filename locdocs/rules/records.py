@@ -9,6 +9,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import compress, repeat
+from operator import ne
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -33,12 +35,14 @@ class Records:
 
         :param document: its number; those of later documents are greater.
         """
-        keys, values = self._keys, self._values
-        for key, value in pairs:
-            keys.append(key)
-            values.append(value)
-        self._documents.extend(array("q", (document,)) * (len(keys) - len(self._documents)))
-        if len(keys) > _MOST:
+        columns = tuple(zip(*pairs, strict=True))
+        if not columns:
+            return
+        keys, values = columns
+        self._keys.extend(keys)
+        self._values.extend(values)
+        self._documents.extend(repeat(document, len(keys)))
+        if len(self._keys) > _MOST:
             self._spill()
 
     def groups(self, *, varied: bool = False) -> Iterator[tuple[int, list[tuple[int, int]]]]:
@@ -83,16 +87,15 @@ class Records:
 def _grouped(
     keys: array[int], values: array[int], documents: array[int], *, varied: bool
 ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    wanted = _varied(keys, values) if varied else None
+    rows = zip(keys, values, documents, strict=True)
     found: dict[int, list[tuple[int, int]]] = {}
-    for key, value, document in zip(keys, values, documents, strict=True):
-        if wanted is None or key in wanted:
-            found.setdefault(key, []).append((value, document))
+    for key, value, document in compress(rows, _varied(keys, values)) if varied else rows:
+        found.setdefault(key, []).append((value, document))
     yield from found.items()
 
 
-def _varied(keys: array[int], values: array[int]) -> set[int]:
-    """The keys that have several values. Most have one, and these should cost little."""
-    first: dict[int, int] = {}
-    known = first.setdefault
-    return {key for key, value in zip(keys, values, strict=True) if known(key, value) != value}
+def _varied(keys: array[int], values: array[int]) -> Iterator[bool]:
+    """For each pair whether its key has several values. Most have one, and these should cost little."""
+    last = dict(zip(keys, values, strict=True))
+    several = {*compress(keys, map(ne, values, map(last.__getitem__, keys)))}
+    return map(several.__contains__, keys)

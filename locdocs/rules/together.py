@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from locdocs.rules.lazily import lazy
 
-__all__ = ["BothSides", "Together"]
+__all__ = ["BothSides", "Together", "spaces_joined"]
 
 _PART = "\0"
 _STAND_IN = "\1"
@@ -29,6 +29,7 @@ _LOWERING = bytes(32 if chr(byte) in f"{_SIGNS}\xa0" else ord(chr(byte).lower())
 _OTHER_SIGNS = ((b"\xe3", "、。「」"), (b"\xef", "（），"), (b"\xd8", "،"), (b"\xc2", "\xa0"))
 # The first bytes of what is no letter in UTF-8, or one of Latin-1: with E2 begin dashes, quotation marks, symbols.
 _NO_OTHER_LETTERS = bytes(range(0xC4)) + b"\xe2"
+_NOT_ONE_SPACE = ("  ", "\n", "\xa0", "\t", "\u3000")
 _DOUBLED = re.compile(rb" ([^ ]++) ++\1 ")
 
 
@@ -40,12 +41,16 @@ class Together:
         """The texts."""
         self.size = len(parts)
         """How many there are."""
+        self._holding: dict[str, frozenset[int]] = {}
+
+    @lazy
+    def text(self) -> str:
+        """The texts as one, with a null between any two."""
+        parts = self.parts
         text = _PART.join(parts)
         if parts and text.count(_PART) != len(parts) - 1:
             text = _PART.join(part.replace(_PART, _STAND_IN) for part in parts)
-        self.text = text
-        """The texts as one, with a null between any two."""
-        self._holding: dict[str, frozenset[int]] = {}
+        return text
 
     @lazy
     def data(self) -> bytes:
@@ -82,6 +87,17 @@ class Together:
     def stripped(self) -> list[str]:
         """The texts without white space at their ends."""
         return list(map(str.strip, self.parts))
+
+    @lazy
+    def one_spaced(self) -> list[str]:
+        """The texts with one space in place of each run of white space, and none around them."""
+        found = self.stripped
+        places = _NOWHERE.union(*map(self.holding, filter(self.text.__contains__, _NOT_ONE_SPACE)))
+        if places:
+            found = found.copy()
+            for index in places:
+                found[index] = spaces_joined(found[index])
+        return found
 
     def padded(self) -> list[int]:
         """The places of the texts that begin or end with white space."""
@@ -149,6 +165,11 @@ class Together:
         bare, _ = self._bare
         found = [match.start() for match in _DOUBLED.finditer(bare) if match[1] > b"@"]
         return sorted({*_places_in(bare, found)})
+
+
+def spaces_joined(text: str) -> str:
+    """A text with one space in place of each run of white space, and none around it."""
+    return " ".join(text.split()) if any(map(text.__contains__, _NOT_ONE_SPACE)) else text.strip()
 
 
 class BothSides:

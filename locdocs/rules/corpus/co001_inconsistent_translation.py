@@ -33,11 +33,11 @@ around bold text or a link.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from locdocs.model import Segment
 from locdocs.rules import CorpusFacts, DocumentFacts, Finding, corpus_rule
-from locdocs.rules.corpus.conflicts import Comparison, conflicts, pairs, spaces_joined
+from locdocs.rules.corpus.conflicts import Comparison, conflicts, pairs
+from locdocs.rules.together import spaces_joined
 
 __all__ = ["check"]
 
@@ -46,14 +46,15 @@ _OPTION = "min-words"
 _MIN_WORDS = 4
 
 
-def _target(segment: Segment) -> str:
-    return spaces_joined(segment[2])
+_COMPARED = Comparison(
+    keys=lambda facts: facts.sources.parts,
+    values=lambda facts: facts.targets.one_spaced,
+    value=lambda segment: spaces_joined(segment.target),
+    shown=lambda segment: segment.target,
+)
 
 
-_COMPARED = Comparison(key=lambda segment: segment[1], value=_target, shown=_target)
-
-
-def _gather(facts: DocumentFacts) -> list[tuple[int, int]]:
+def _gather(facts: DocumentFacts) -> Iterable[tuple[int, int]]:
     return pairs(facts, _COMPARED, facts.option(_CODE, _OPTION, _MIN_WORDS))
 
 

@@ -35,11 +35,10 @@ it is off by default; it helps to find sources that should have been written ali
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from locdocs.model import Segment
 from locdocs.rules import CorpusFacts, DocumentFacts, Finding, corpus_rule
-from locdocs.rules.corpus.conflicts import Comparison, conflicts, pairs, spaces_joined
+from locdocs.rules.corpus.conflicts import Comparison, conflicts, pairs
 
 __all__ = ["check"]
 
@@ -49,18 +48,19 @@ _MIN_WORDS = 4
 _words = re.compile(r"\w+").findall
 
 
-def _only_words(segment: Segment) -> str:
-    return " ".join(_words(segment.source.casefold()))
+def _only_words(source: str) -> str:
+    return " ".join(_words(source.casefold()))
 
 
 _COMPARED = Comparison(
-    key=lambda segment: spaces_joined(segment.target),
-    value=_only_words,
+    keys=lambda facts: facts.targets.one_spaced,
+    values=lambda facts: list(map(_only_words, facts.sources.parts)),
+    value=lambda segment: _only_words(segment.source),
     shown=lambda segment: segment.source,
 )
 
 
-def _gather(facts: DocumentFacts) -> list[tuple[int, int]]:
+def _gather(facts: DocumentFacts) -> Iterable[tuple[int, int]]:
     return pairs(facts, _COMPARED, facts.option(_CODE, _OPTION, _MIN_WORDS))
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import compress, repeat
+from operator import le, xor
 from typing import NamedTuple
 
-from locdocs.model import Document, Segment
+from locdocs.model import Segment
 from locdocs.rules import CorpusFacts, DocumentFacts, SegmentFacts
+from locdocs.rules.together import spaces_joined
 
-__all__ = ["Comparison", "Conflict", "conflicts", "pairs", "spaces_joined"]
+__all__ = ["Comparison", "Conflict", "conflicts", "pairs"]
 
 _SHOWN = 100
 
@@ -17,10 +21,12 @@ _SHOWN = 100
 class Comparison(NamedTuple):
     """What is compared."""
 
-    key: Callable[[Segment], str]
-    """What should have one value only."""
+    keys: Callable[[DocumentFacts], Sequence[str]]
+    """Of each segment what should have one value only."""
+    values: Callable[[DocumentFacts], Sequence[str]]
+    """Of each segment the value, as it is compared."""
     value: Callable[[Segment], str]
-    """The value, as it is compared."""
+    """The same for one segment."""
     shown: Callable[[Segment], str]
     """The value, as people see it."""
 
@@ -55,13 +61,18 @@ class _Known(NamedTuple):
         return self.usual if own in self.counts else None
 
 
-def pairs(facts: DocumentFacts, compared: Comparison, min_words: int) -> list[tuple[int, int]]:
+def pairs(facts: DocumentFacts, compared: Comparison, min_words: int) -> Iterable[tuple[int, int]]:
     """What a rule gathers of a document for :func:`conflicts`.
 
     :param min_words: the fewest words of a source for a segment to be looked at.
     """
-    of_value = compared.value
-    return [(key, hash(of_value(segment))) for _, segment, key in _keys(facts.document, compared, min_words)]
+    language = hash(facts.document.target_language)
+    # All of this is done for all segments at once: it has to cost much less than reading them.
+    chosen = [*map(partial(le, min_words - 1), map(len, facts.sources.only(" ")))]
+    for index in facts.targets.blank():
+        chosen[index] = False
+    keys = map(xor, map(hash, compress(compared.keys(facts), chosen)), repeat(language))
+    return zip(keys, map(hash, compress(compared.values(facts), chosen)), strict=False)
 
 
 def conflicts(facts: CorpusFacts, compared: Comparison, min_words: int, *, ties: bool = False) -> Iterator[Conflict]:
@@ -84,22 +95,12 @@ def conflicts(facts: CorpusFacts, compared: Comparison, min_words: int, *, ties:
         others.update(number for own, number in rows if each.against(own, ties=ties) is not None)
     texts = _texts(facts.some(shown), known, compared, min_words)
     for document in facts.some(others):
-        for index, segment, key in _keys(document.document, compared, min_words):
-            if key not in known:
-                continue
-            counts, own = known[key].counts, hash(compared.value(segment))
+        for index, key, own in _of_keys(document, compared, min_words, known):
+            counts = known[key].counts
             other = known[key].against(own, ties=ties)
             if other is not None:
                 text = texts.get((key, other), "")
                 yield Conflict(document.segment(index), counts[own], counts.total(), counts[other], text)
-
-
-def spaces_joined(text: str) -> str:
-    """A text with one space in place of each run of white space, and none around it."""
-    # Most texts have single spaces only, and to see that costs less than to take them apart.
-    if "  " in text or "\n" in text or "\xa0" in text or "\t" in text or "\u3000" in text:
-        return " ".join(text.split())
-    return text.strip()
 
 
 def _texts(
@@ -108,20 +109,20 @@ def _texts(
     """The values that speak against others, by key and value, as the first of some documents shows them."""
     texts: dict[tuple[int, int], str] = {}
     for document in documents:
-        for _, segment, key in _keys(document.document, compared, min_words):
-            if key in known:
-                own = hash(compared.value(segment))
-                if own in (known[key].usual, known[key].rival) and (key, own) not in texts:
-                    text = spaces_joined(compared.shown(segment))
-                    texts[key, own] = text if len(text) <= _SHOWN else text[:_SHOWN] + ".."
+        for index, key, own in _of_keys(document, compared, min_words, known):
+            if own in (known[key].usual, known[key].rival) and (key, own) not in texts:
+                text = spaces_joined(compared.shown(document.document.segments[index]))
+                texts[key, own] = text if len(text) <= _SHOWN else text[:_SHOWN] + ".."
     return texts
 
 
-def _keys(document: Document, compared: Comparison, min_words: int) -> list[tuple[int, Segment, int]]:
-    """Every segment that is looked at, with its place in the document and its key as a number."""
-    language, spaces, of_key = hash(document.target_language), min_words - 1, compared.key
-    return [
-        (index, segment, hash(of_key(segment)) ^ language)
-        for index, segment in enumerate(document.segments)
-        if segment[1].count(" ") >= spaces and segment[2] and not segment[2].isspace()
-    ]
+def _of_keys(
+    facts: DocumentFacts, compared: Comparison, min_words: int, known: Container[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Of the segments of some keys that are looked at: the place, the key, and the value as a number."""
+    language, segments = hash(facts.document.target_language), facts.document.segments
+    for index, key in enumerate(map(hash, compared.keys(facts))):
+        if key ^ language in known:
+            segment = segments[index]
+            if segment.source.count(" ") >= min_words - 1 and segment.target.strip():
+                yield index, key ^ language, hash(compared.value(segment))
