@@ -361,12 +361,13 @@ def identifier(case: Case, random: Random) -> Mutant | None:
         "letters swapped": name[: place - 1] + name[place] + name[place - 1] + name[place + 1 :],
         "letter twice": name[:place] + name[place - 1 :],
     }
+    if place == len(name) - 1 and name.endswith("s"):  # one of many is no other name
+        del variants["letter lost"]
     words = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)
     if "." in name:
         variants["blank behind the dot"] = name.replace(".", ". ")
-    elif not name.startswith("--"):
-        variants["small letters" if name != name.lower() else "capitals"] = name.swapcase().lower()
-    if "_" in name:
+    if "_" in name:  # of other names the case is free
+        variants["small letters"] = name.lower()
         variants["blank behind the underscore"] = name.replace("_", "_ ")
     if len(words) > 1 and "." not in name:
         variants["another verb"] = name.replace(words[0], {"Close": "Open"}.get(words[0], "Close"), 1)
