@@ -12,8 +12,8 @@ underscore or a dot between letters (`max_size`, `WinCon.h`), call parentheses (
 
 Names that are merely missing are not reported: sentences are made shorter, and products have other names elsewhere.
 Neither is another case in any other name: files, hosts, options and products are written both ways (`PowerShell`,
-`powershell`). All names of a segment are one finding, at the first of them. The fix takes the names of the source; it is
-unsafe, because the source may be at fault.
+`powershell`). All names of a segment are one finding, at the first of them. The fix takes the names of the source; it
+is unsafe, because the source may be at fault.
 
 ## Why
 
@@ -38,9 +38,9 @@ target: Llame a **DeleteFile** e incluya Shapes.h.
 
 Such faults stand in published pages (`D eleteFile`, and one function of an API for its neighbour), and no other rule
 names them: code spans are IC004. On five trees (99,797 pairs) this rule finds 323 segments with 470 names, most of them
-blanks behind the dots of file names in one tree of tables; of 20 names that were looked at 19 are true. The other is a
-product that the target spells in two words, rightly. Another case alone would be 155 names more. Of 2,000 names that
-were spoiled in published targets it finds 1,978.
+blanks behind the dots of file names in one tree of tables; of 20 segments that were looked at 19 are true. The other
+has a name that stands for others, which the target translates, rightly. Another case alone would be 155 names more. Of
+2,000 names that were spoiled in published targets it finds 1,980.
 """
 
 from __future__ import annotations
