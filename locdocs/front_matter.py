@@ -38,7 +38,7 @@ _LOCALIZATION_KEY = re.compile(
 _ODD_CHARACTER = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _PLAIN_VALUE = r"""
     [ ]++ (?: "[^"\\\r\n]*+" | '[^'\r\n]*+'
-          | [^\s\-?:,\[\]{}\#&*!|>'"%@`] (?: (?!:[ \r\n]|[ ]\#) [^\r\n] )*+ )
+          | [^\s\-?:,\[\]{}\#&*!|>'"%@`] (?: [^\r\n:\#]++ | :(?![ \r\n]) | (?<![ ])\# )*+ )
 """
 _PLAIN_LINES = re.compile(
     rf"""

@@ -23,7 +23,8 @@ How to write a rule:
    ``facts.target.text`` (the target text), then ``facts.finding(..)`` or ``facts.finding_in("target", ..)``.
 6. ``yield facts.finding("message", target=(start, end), source=.., edits=[facts.target.edit(start, end, "new")])``.
    Messages are one sentence in lower case that quotes what is wrong. Edits are the fix: the decorator says ``fix=``.
-7. What the parser already reports in ``Document.damage`` needs one line: :func:`locdocs.rules.damage.from_damage`.
+7. What the parser already reports in ``Document.damage`` needs ``of_damage=True``, and one line:
+   :func:`locdocs.rules.damage.from_damage`.
 8. Options: ``options={"min-words": 4}`` in the decorator, ``facts.option("CO001", "min-words", 4)`` in the check.
 9. Languages: ``facts.profile`` (target) and ``facts.document.source_profile``; a rule with ``default="lang"`` runs
    where ``Profile.rules`` has its code.

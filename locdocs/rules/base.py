@@ -144,6 +144,8 @@ class Rule:
     among: Callable[[DocumentFacts], Iterable[int]] | None = field(default=None, repr=False)
     """For rules of segment scope: the places in ``Document.segments`` of those worth a look, found out for a whole
     document at once (``facts.targets``, ``facts.sources``). No other is looked at."""
+    of_damage: bool = False
+    """For rules of document scope: a document that reading had nothing to forgive in is never looked at."""
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code) or not _SLUG.fullmatch(self.slug):
@@ -196,11 +198,24 @@ def document_rule(
     default: Default = "on",
     fix: FixKind = "none",
     triggers: tuple[str, ...] = (),
+    of_damage: bool = False,
     options: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[DocumentFacts], Iterator[Finding]]], Rule]:
     """Declare a rule that looks at one document after the other; :class:`Rule` explains the arguments."""
     return lambda check: Rule(
-        code, slug, severity, default, its, fix, "document", triggers, "", None, options or {}, check
+        code,
+        slug,
+        severity,
+        default,
+        its,
+        fix,
+        "document",
+        triggers,
+        "",
+        None,
+        options or {},
+        check,
+        of_damage=of_damage,
     )
 
 

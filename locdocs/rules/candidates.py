@@ -40,7 +40,8 @@ class Candidates:
         :param among: the only places that are asked about.
         """
         if among is not None:
-            return self._met(condition, sorted(among))
+            among = sorted(among)
+            return self._met(condition, among) if among else ()
         if condition.when is not None:  # a condition of one rule
             return self._met(condition, range(len(self._segments)))
         found = self._meeting.get(condition)

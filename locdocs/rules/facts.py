@@ -247,7 +247,14 @@ class DocumentFacts:
         among: Iterable[int] | None = None,
     ) -> Sequence[int]:
         """The places of the segments that a rule with these conditions looks at (:class:`Rule` explains them)."""
-        return self._candidates.meeting(Condition(triggers, differs, when), among)
+        return self.meeting(Condition(triggers, differs, when), among)
+
+    def meeting(self, condition: Condition, among: Iterable[int] | None = None) -> Sequence[int]:
+        """The same for conditions that were put together before.
+
+        :param among: the only places that are asked about.
+        """
+        return self._candidates.meeting(condition, among)
 
     @lazy
     def sources(self) -> Together:

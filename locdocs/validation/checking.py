@@ -5,16 +5,21 @@ A document has 40 to 90 segments, and there are 60 rules: a microsecond a rule i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from locdocs.errors import LocdocsError
 from locdocs.languages import Profile
 from locdocs.model import Document
 from locdocs.rules import DocumentFacts, Finding, Rule
+from locdocs.rules.candidates import Condition
 from locdocs.validation.selection import Selected
 
 __all__ = ["Checks", "naming"]
+
+# What is asked for every document: the rule, its function, what must hold of segments, and which are worth a look.
+_Prepared = tuple[Rule, Callable[[Any], Iterator[Finding]], Condition, Callable[[DocumentFacts], Iterable[int]] | None]
 
 
 class Checks:
@@ -22,7 +27,7 @@ class Checks:
 
     def __init__(self, selected: Iterable[Selected]) -> None:
         self._selected = [each for each in selected if each.rule.scope != "corpus"]
-        self._by_language: dict[Profile, tuple[Rule, ...]] = {}
+        self._running: dict[tuple[Profile, bool], tuple[_Prepared, ...]] = {}
 
     def findings(self, facts: DocumentFacts) -> Iterator[tuple[Rule, Finding]]:
         """What the rules find in one document, rule by rule.
@@ -31,33 +36,29 @@ class Checks:
         """
         rule = None
         try:
-            for rule in self._running_in(facts.profile):
+            for rule, check, condition, among in self._running_in(facts.profile, damaged=bool(facts.document.damage)):
                 if rule.scope == "segment":
-                    check = rule.check
-                    for index in _places(rule, facts):
+                    for index in facts.meeting(condition, among(facts) if among else None):
                         for finding in check(facts.segment(index)):
                             yield rule, finding
                 elif _is_triggered(rule, facts.text):
-                    for finding in rule.check(facts):
+                    for finding in check(facts):
                         yield rule, finding
         except Exception as error:
             _name(error, rule, facts.document)
             raise
 
-    def _running_in(self, profile: Profile) -> tuple[Rule, ...]:
-        rules = self._by_language.get(profile)
-        if rules is None:
-            rules = tuple(each.rule for each in self._selected if each.runs_in(profile))
-            self._by_language[profile] = rules
-        return rules
+    def _running_in(self, profile: Profile, *, damaged: bool) -> tuple[_Prepared, ...]:
+        found = self._running.get((profile, damaged))
+        if found is None:
+            rules = (each.rule for each in self._selected if each.runs_in(profile))
+            found = tuple(map(_prepared, (rule for rule in rules if damaged or not rule.of_damage)))
+            self._running[profile, damaged] = found
+        return found
 
 
-def _places(rule: Rule, facts: DocumentFacts) -> Iterable[int]:
-    """The segments that a rule looks at."""
-    among = rule.among
-    if among is not None and not (rule.triggers or rule.differs or rule.when):
-        return sorted(among(facts))
-    return facts.triggered(rule.triggers, rule.when, rule.differs, among(facts) if among else None)
+def _prepared(rule: Rule) -> _Prepared:
+    return rule, rule.check, Condition(rule.triggers, rule.differs, rule.when), rule.among
 
 
 def _is_triggered(rule: Rule, text: str) -> bool:

@@ -37,7 +37,7 @@ from locdocs.rules import DocumentFacts, Finding, document_rule
 __all__ = ["check"]
 
 
-@document_rule("FM006", "spans-in-front-matter", severity="error", its="markup")
+@document_rule("FM006", "spans-in-front-matter", severity="error", its="markup", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the pairs inside of the header."""
     if not facts.damage(check.slug):

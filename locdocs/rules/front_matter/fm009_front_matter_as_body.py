@@ -41,7 +41,7 @@ from locdocs.rules import DocumentFacts, Finding, document_rule
 __all__ = ["check"]
 
 
-@document_rule("FM009", "front-matter-as-body", severity="error", its="non-conformance")
+@document_rule("FM009", "front-matter-as-body", severity="error", its="non-conformance", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield one finding for the header."""
     for damage in facts.damage(check.slug):

@@ -43,7 +43,7 @@ __all__ = ["check"]
 _SOURCE_ID = re.compile(r"""data-stu-id\s*=\s*(?:\\?"|&quot;|')?([^"'<>&\\\s]*)""", re.IGNORECASE)
 
 
-@document_rule("ID001", "id-mismatch", severity="error", its="markup", fix="unsafe")
+@document_rule("ID001", "id-mismatch", severity="error", its="markup", fix="unsafe", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported; the source half can take the id of the target half."""
     for damage in facts.damage(check.slug):

@@ -40,7 +40,7 @@ from locdocs.rules.damage import from_damage
 __all__ = ["check"]
 
 
-@document_rule("ID002", "duplicate-id", severity="error", its="markup")
+@document_rule("ID002", "duplicate-id", severity="error", its="markup", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported."""
     yield from from_damage(facts, check.slug)

@@ -38,7 +38,7 @@ from locdocs.rules.damage import from_damage
 __all__ = ["check"]
 
 
-@document_rule("ID003", "malformed-id", severity="error", its="markup")
+@document_rule("ID003", "malformed-id", severity="error", its="markup", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported."""
     yield from from_damage(facts, check.slug)

@@ -36,7 +36,7 @@ from locdocs.rules.damage import from_damage
 __all__ = ["check"]
 
 
-@document_rule("SP003", "target-without-source", severity="error", its="omission")
+@document_rule("SP003", "target-without-source", severity="error", its="omission", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported."""
     yield from from_damage(facts, check.slug)

@@ -37,7 +37,7 @@ from locdocs.rules.damage import from_damage
 __all__ = ["check"]
 
 
-@document_rule("SP004", "source-without-target", severity="error", its="omission")
+@document_rule("SP004", "source-without-target", severity="error", its="omission", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported."""
     yield from from_damage(facts, check.slug)

@@ -39,7 +39,7 @@ from locdocs.text import TextEdit
 __all__ = ["check"]
 
 
-@document_rule("SP005", "gap-inside-pair", severity="warning", its="markup", fix="safe")
+@document_rule("SP005", "gap-inside-pair", severity="warning", its="markup", fix="safe", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported; white space can go."""
     for damage in facts.damage(check.slug):

@@ -47,7 +47,7 @@ _ANCHOR = re.compile(r"""<a\ name=(?:"|&quot;) (?P<name> [^"<>&]* ) (?:"|&quot;)
 _LONGEST_ANCHOR = 500
 
 
-@document_rule("SP007", "encoded-span-markup", severity="error", its="markup", fix="safe")
+@document_rule("SP007", "encoded-span-markup", severity="error", its="markup", fix="safe", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported; the tags of a pair can be written anew."""
     for damage in facts.damage(check.slug):

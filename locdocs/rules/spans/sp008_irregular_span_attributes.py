@@ -39,7 +39,7 @@ from locdocs.rules.damage import from_damage
 __all__ = ["check"]
 
 
-@document_rule("SP008", "irregular-span-attributes", severity="warning", its="markup")
+@document_rule("SP008", "irregular-span-attributes", severity="warning", its="markup", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported."""
     yield from from_damage(facts, check.slug)
