@@ -99,23 +99,32 @@ def _candidates_by_script(facts: DocumentFacts, own: Profile) -> set[int]:
 
 def _candidates_by_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
     """The segments that have two function words of other languages and few of their own: likewise."""
-    others = _other_words(own.language)
-    ours = own.function_words
-    has_own = _OF[_OWN[own.language][0]].search if own.language in _OWN else None
+    others, ours, segments = _other_words(own.language), own.function_words, facts.document.segments
     accented = _strange_accents(own.language).search
-    some_accented = accented(facts.targets.beyond_ascii) is not None
-    for index, times in facts.targets.with_words(others, different=1 if some_accented else 2).items():
-        if times + some_accented < 2:
-            continue
-        target = facts.document.segments[index].target
-        more = some_accented and accented(target) is not None
-        if times + more < 2:
-            continue
-        if target.count(" ") < _FEWEST_SPACES or (has_own and has_own(target)):
-            continue
+    for index in _with_other_words(facts, own):
+        target = segments[index].target
+        more = accented(target) is not None
         words = target.lower().split()
         found = others.intersection(words)
         if len(found) + more > 1 and len(found) > len(ours.intersection(words)):
+            yield index
+
+
+def _with_other_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
+    """The segments that may have such words; in a language with a script of its own, those without that."""
+    segments = facts.document.segments
+    if own.language in _OWN:
+        has_own = _OF[_OWN[own.language][0]].search
+        for index, segment in enumerate(segments):
+            if segment[2].count(" ") >= _FEWEST_SPACES and not has_own(segment[2]):
+                yield index
+        return
+    accented = _strange_accents(own.language).search
+    some_accented = accented(facts.targets.beyond_ascii) is not None
+    found = facts.targets.with_words(_other_words(own.language), different=1 if some_accented else 2)
+    for index, times in found.items():
+        target = segments[index].target
+        if target.count(" ") >= _FEWEST_SPACES and (times > 1 or (some_accented and accented(target))):
             yield index
 
 
