@@ -4,7 +4,7 @@
 
 Reports addresses in the target text, in and between the segments, that name the language and region of the source in
 their path, such as `https://example.com/en-us/help`. Code is left alone. The fix puts the language and region of the
-target there.
+target there; it is unsafe, because that page need not exist.
 
 ## Why
 
@@ -41,7 +41,7 @@ from locdocs.text import TextEdit
 __all__ = ["check"]
 
 
-@document_rule("IC012", "source-locale-url", severity="info", its="locale-specific-content", default="off", fix="safe")
+@document_rule("IC012", "source-locale-url", severity="info", its="locale-specific-content", default="off", fix="unsafe")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the addresses with the source locale outside of sources and code."""
     document = facts.document
