@@ -41,7 +41,9 @@ from locdocs.text import TextEdit
 __all__ = ["check"]
 
 
-@document_rule("IC012", "source-locale-url", severity="info", its="locale-specific-content", default="off", fix="unsafe")
+@document_rule(
+    "IC012", "source-locale-url", severity="info", its="locale-specific-content", default="off", fix="unsafe"
+)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the addresses with the source locale outside of sources and code."""
     document = facts.document

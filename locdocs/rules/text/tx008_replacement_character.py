@@ -60,6 +60,7 @@ _MISREAD = re.compile(
 )
 _MISREAD_CHINESE = re.compile(rf"[\u00e3-\u00e9]{_BYTE}{{2}}")
 # One set of characters to begin with, so that the search for it is quick.
+_FIRST = re.compile(rf"[\u00c2-\u00ef].*{_BYTE}|{_BYTE}.*[\u00c2-\u00ef]|\ufffd", re.DOTALL)
 _SUSPECT = re.compile(rf"[\u00c2-\u00ef\ufffd](?:(?<=\ufffd)|{_BYTE})")
 
 
@@ -68,7 +69,7 @@ _SUSPECT = re.compile(rf"[\u00c2-\u00ef\ufffd](?:(?<=\ufffd)|{_BYTE})")
     "replacement-character",
     severity="error",
     its="characters",
-    among=lambda facts: facts.targets.matching(_SUSPECT) if not facts.targets.text.isascii() else (),
+    among=lambda facts: facts.targets.matching(_SUSPECT) if _FIRST.search(facts.targets.beyond_ascii) else (),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for the segment, at the first character that the source does not have."""

@@ -37,9 +37,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from locdocs.rules import Finding, SegmentFacts, segment_rule
+from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
 
 __all__ = ["check"]
 
@@ -63,13 +63,25 @@ _SUSPECT = re.compile(
 )
 
 
+_CONTROLS = bytes(byte for byte in range(1, 128) if (byte < 32 and byte not in b"\t\n\r") or byte == 127)
+_OTHER_BYTES = bytes(byte for byte in range(256) if byte not in _CONTROLS)
+
+
+def _among(facts: DocumentFacts) -> Iterable[int]:
+    """The segments with such a character; most documents have none, which is seen at once."""
+    targets = facts.targets
+    if targets.data.translate(None, _OTHER_BYTES) or _SUSPECT.search(targets.beyond_ascii):
+        return targets.matching(_SUSPECT)
+    return ()
+
+
 @segment_rule(
     "TX009",
     "invisible-character",
     severity="warning",
     its="characters",
     fix="safe",
-    among=lambda facts: facts.targets.matching(_SUSPECT),
+    among=_among,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield a finding for each character, or letter with accents."""
