@@ -65,7 +65,7 @@ def test_marks_are_in_order_and_blanks_keep_every_offset(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["`", "` ``", "[", "](", "<a ", "<!--", "&", "[a](", ":::a ", "[![", "<a '", "(("])
 def test_no_text_takes_long(piece: str) -> None:
-    """Four times the text takes about four times as long, not sixteen; the best of several ratios, for busy machines."""
+    """Four times the text takes about four times as long, not sixteen; the best of several ratios counts."""
 
     def cost(times: int) -> float:
         text = piece * times
