@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
 from locdocs.errors import ConfigError
 
-__all__ = ["Status", "Term", "folded", "read_glossary", "term_pattern"]
+__all__ = ["FoundTerm", "Status", "Term", "loosely", "read_glossary", "term_finder"]
 
 Status = Literal["preferred", "forbidden", "do-not-translate"]
 
 _COLUMNS = ("source", "target", "status", "language")
+_OPENING = " \t\n\r\"'([{*_#>|“‘«„–—-"
+_ENDS_OF_SENTENCES = ".!?:;…"
 
 
 class Term(NamedTuple):
@@ -77,22 +79,55 @@ def _term(row: dict[str, str], line: int, path: Path) -> Term:
     return Term(source, target, cast("Status", status), row.get("language", ""))
 
 
-def term_pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that finds English terms as words, the longest first, in any case and number; ``None`` without terms.
+class FoundTerm(NamedTuple):
+    """A term or name in a text."""
 
-    The group ``term`` is the term without the ending of the plural.
+    term: str
+    """As the glossary writes it, with single spaces."""
+    start: int
+    end: int
+    """Behind its last character, without the ending of the plural."""
+
+
+def term_finder(terms: Iterable[str], names: Iterable[str]) -> Callable[[str], list[FoundTerm]]:
+    """What finds English terms and names in a text, as whole words, the longest first.
+
+    What is a part of an address or of a longer identifier is no word. A name has the one spelling that it has. A term
+    may be in the plural, and begin with a capital letter where a sentence begins.
     """
-    either = "|".join(map(_loose, sorted(set(terms), key=lambda term: (-len(term), term))))
+    known, kept = ({" ".join(each.split()) for each in given} for given in (terms, names))
+    either = "|".join(map(_loose, sorted(known | kept, key=lambda term: (-len(term), term))))
     if not either:
-        return None
-    return re.compile(rf"(?<!\w)(?P<term>{either})(?:'?e?s)?(?!\w)", re.IGNORECASE)
+        return lambda _: []
+    pattern = re.compile(rf"(?<![\w.@/\\-])(?P<term>{either})(?P<plural>'?e?s)?(?![\w@/\\-]|\.\w)")
+
+    def find(prose: str) -> list[FoundTerm]:
+        found = []
+        for match in pattern.finditer(prose):
+            spelling = " ".join(match["term"].split())
+            if spelling not in kept and spelling not in known:
+                spelling = spelling[0].lower() + spelling[1:]
+                if not _begins_sentence(prose, match.start()):
+                    continue
+            if spelling in known or (match["plural"] or "'").startswith("'"):
+                found.append(FoundTerm(spelling, *match.span("term")))
+        return found
+
+    return find
+
+
+def _begins_sentence(prose: str, place: int) -> bool:
+    before = prose[:place].rstrip(_OPENING)
+    return not before or before[-1] in _ENDS_OF_SENTENCES
 
 
 def _loose(term: str) -> str:
-    """The pattern of a term: any white space will do for a space."""
-    return r"\s+".join(map(re.escape, term.split()))
+    """The pattern of a term: a capital letter in front, if it has a small one; any white space for a space."""
+    first, rest = term[0], loosely(term[1:])
+    # What two letters become in capitals, such as the German sharp s, begins no English term.
+    return (f"[{first}{first.upper()}]" if first.islower() and len(first.upper()) == 1 else re.escape(first)) + rest
 
 
-def folded(term: str) -> str:
-    """A term as it is compared: in one case, with single spaces."""
-    return " ".join(term.split()).casefold()
+def loosely(term: str) -> str:
+    """A pattern of a term with any white space for its spaces."""
+    return r"\s+".join(map(re.escape, term.split(" ")))

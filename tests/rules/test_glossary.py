@@ -9,6 +9,7 @@ import pytest
 import locdocs
 from locdocs.config import Config, read_config
 from locdocs.errors import ConfigError
+from locdocs.markup import write_pair
 from locdocs.rules.glossary import Term, read_glossary
 from locdocs.validation import validate
 
@@ -78,3 +79,58 @@ def test_names_in_camel_case_are_an_option() -> None:
     document = locdocs.parse(PAIR.replace("Open the dashboard", "Open DashBoard"), target_language="es-ES")
     assert len(list(validate(document, config=Config(select=("TX012",))))) == 1
     assert not list(validate(document, config=Config(select=("TX012",), rules={"TX012": {"names": False}})))
+
+
+def findings(folder: Path, rows: str, source: str, target: str) -> list[str]:
+    glossary = written(folder, f"source,target,status\n{rows}\n")
+    content = locdocs.parse(write_pair("0c05b-101", target, source) + "\n", target_language="es-ES")
+    return [found.message for found in validate(content, config=Config(select=("TX012",), glossary=glossary))]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "count"),
+    [
+        ("See mirego.org now.", "Vea mirego.org ahora.", 0),
+        ("See MireGo.org now.", "Vea la página ahora.", 0),
+        ("Open C:\\MireGo\\Keys now.", "Abra la carpeta ahora.", 0),
+        ("Run `MireGo` or mirego-cli.", "Ejecute la herramienta.", 0),
+        ("Use mirego.", "Use otro.", 0),
+        ("Use MireGo.", "Use Mirego.", 1),
+        ("Use MireGo's keys.", "Use otras claves.", 1),
+        ("Use MireGo, or MireGo.", "Use MireGo o Mirego.", 1),
+        ("Use MireGo.", "Use `MireGo`.", 0),
+    ],
+)
+def test_a_name_counts_as_a_whole_word_in_its_own_spelling(
+    tmp_path: Path, source: str, target: str, count: int
+) -> None:
+    found = findings(tmp_path, "MireGo,,do-not-translate", source, target)
+    assert len([message for message in found if "is not to be translated" in message]) == count
+
+
+def test_a_name_of_two_words_may_stand_on_two_lines(tmp_path: Path) -> None:
+    row = "Mirefold Go,,do-not-translate"
+    assert not findings(tmp_path, row, "Open Mirefold Go.", "Abra Mirefold\nGo.")
+    assert findings(tmp_path, row, "Open Mirefold\nGo.", "Abra Mirefold Vaya.")
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("Share the filter.", 1),
+        ("Share. Filters are new.", 1),
+        ("**Filter** the list.", 1),
+        ("Open the Filter Company page.", 0),
+        ("Open filter.json or /filter/ now.", 0),
+        ("Unfiltered, prefilter.", 0),
+    ],
+)
+def test_a_term_counts_as_a_whole_word_with_a_capital_only_where_a_sentence_begins(
+    tmp_path: Path, source: str, count: int
+) -> None:
+    assert len(findings(tmp_path, "filter,filtro,preferred", source, "Abra la lista.")) == count
+
+
+def test_a_term_inside_of_a_longer_name_is_not_asked_for(tmp_path: Path) -> None:
+    rows = "go,ir,preferred\nMirefold Go,,do-not-translate"
+    assert not findings(tmp_path, rows, "Open Mirefold Go.", "Abra Mirefold Go.")

@@ -10,8 +10,13 @@ and, if it is for several languages, language) it reports
 - a source with a *do-not-translate* term that its target does not have as often, letter by letter.
 
 With or without a glossary it reports names in CamelCase that the source has and the target has not, unless the option
-`names` is false. Code and other markup is not looked at; a name may have gone into code. Terms are found in any case,
-in the plural and, in the target, with other endings. On where a glossary is given, else off.
+`names` is false. Code and other markup is not looked at; a name may have gone into code. On where a glossary is given,
+else off.
+
+In the source a term or name counts as a whole word, not as a part of an address or of a longer identifier
+(`Mirefold.Go`, `mirefold-go`). A name counts in exactly the spelling of the glossary; a term may also be in the plural
+and, where a sentence begins, have a capital letter in front. In the target, terms are found in any case and with other
+endings.
 
 ## Why
 
@@ -42,12 +47,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from locdocs.languages import Profile
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
-from locdocs.rules.glossary import Term, folded, read_glossary, term_pattern
+from locdocs.rules.glossary import FoundTerm, Term, loosely, read_glossary, term_finder
 
 __all__ = ["check"]
 
@@ -62,8 +67,8 @@ _CAMEL_CASE = re.compile(r"(?<![\w.@/\\-])[A-Z]*[a-z]+[A-Z][A-Za-z]*[a-z][A-Za-z
 class _Terms(NamedTuple):
     """A glossary, for documents of one language."""
 
-    pattern: re.Pattern[str] | None
-    """Finds the terms of the source language."""
+    find: Callable[[str], list[FoundTerm]]
+    """Finds the terms of the source language, and the names."""
     preferred: Mapping[str, list[str]]
     forbidden: Mapping[str, list[str]]
     """By term of the source language; an empty one for what is forbidden everywhere."""
@@ -96,32 +101,35 @@ def _terms(facts: DocumentFacts) -> _Terms | None:
 def _for_language(everything: Iterable[Term], language: str | None) -> _Terms:
     by_status: dict[str, defaultdict[str, list[str]]] = {"preferred": defaultdict(list), "forbidden": defaultdict(list)}
     kept = {}
-    chosen = [term for term in everything if term.is_for(language)]
-    for term in chosen:
+    for term in everything:
+        source = " ".join(term.source.split())
+        if not term.is_for(language):
+            continue
         if term.status == "do-not-translate":
-            kept[folded(term.source)] = term.target
+            kept[source] = term.target
         else:
-            by_status[term.status][folded(term.source)].append(term.target)
-    pattern = term_pattern(term.source for term in chosen if term.source)
-    return _Terms(pattern, by_status["preferred"], by_status["forbidden"], kept)
+            by_status[term.status][source].append(term.target)
+    preferred, forbidden = by_status["preferred"], by_status["forbidden"]
+    return _Terms(term_finder(filter(None, [*preferred, *forbidden]), kept), preferred, forbidden, kept)
 
 
 def _by_glossary(facts: SegmentFacts, terms: _Terms, kept: list[str]) -> Iterator[Finding]:
     source, target = facts.source, facts.target
-    found = list(terms.pattern.finditer(source.prose)) if terms.pattern else []
-    by_term = {folded(match["term"]): match for match in reversed(found)}
-    for term, match in by_term.items():
-        place = match.span("term")
+    found = terms.find(source.prose)
+    by_term = {each.term: each for each in reversed(found)}
+    for term, (_, start, end) in by_term.items():
         if term in terms.kept:
             name = terms.kept[term]
             kept.append(name)
-            wanted = sum(folded(other["term"]) == term for other in found)
-            if target.text.count(name) < wanted:
-                yield facts.finding(f"{name!r} is not to be translated, and the target lacks it", source=place)
+            wanted = sum(other.term == term for other in found)
+            given = len(re.findall(loosely(name), target.text))
+            if given < wanted:
+                lacking = f"has it {given} of {wanted} times" if given else "lacks it"
+                yield facts.finding(f"{name!r} is not to be translated, and the target {lacking}", source=(start, end))
         preferred = terms.preferred.get(term, [])
         if preferred and not any(_has(target.prose, other, facts.profile) for other in preferred):
             wanted_terms = " or ".join(map(repr, preferred))
-            yield facts.finding(f"the glossary has {wanted_terms} for {match['term']!r}", source=place)
+            yield facts.finding(f"the glossary has {wanted_terms} for {term!r}", source=(start, end))
     for term in ("", *by_term):
         for forbidden in terms.forbidden.get(term, []):
             used = _place(target.prose, forbidden, facts.profile)
