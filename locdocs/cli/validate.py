@@ -15,7 +15,7 @@ from locdocs.cli.fixing import apply_fixes, show_fixes
 from locdocs.cli.git_changes import changed_documents
 from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.progress import watched
-from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options
+from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
 from locdocs.config import Config, find_config, read_config
 from locdocs.corpus import Tree
 from locdocs.errors import InputError
@@ -122,6 +122,7 @@ def command(**options: Unpack[_Options]) -> int:
     """
     _refuse_contradictions(options)
     config = _configured(options)
+    _refuse_outputs(options, config)
     content = _content(options, config)
     if content is None:
         note("no document has changed")
@@ -156,6 +157,15 @@ def _refuse_contradictions(options: _Options) -> None:
         raise click.UsageError("--write-baseline writes what is found; fix it in a run of its own")
     if options["diff"] and options["output"] != STANDARD_STREAM:
         raise click.UsageError("--diff goes to standard output; --output is for reports")
+
+
+def _refuse_outputs(options: _Options, config: Config) -> None:
+    """Refuse to write over what is read, or where the next run would read it as a document."""
+    read = [*_files(options), *map(str, filter(None, (config.path, config.glossary, *config.memory)))]
+    if options["output"] != STANDARD_STREAM:
+        refuse_input_as_output(options["output"], [*read, *map(str, filter(None, (config.baseline,)))])
+    if options["write_baseline"] is not None:
+        refuse_input_as_output(options["write_baseline"], read)
 
 
 def _configured(options: _Options) -> Config:

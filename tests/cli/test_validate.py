@@ -166,6 +166,36 @@ def test_options_that_contradict_each_other_are_exit_2_and_nothing_is_written(
     assert not (tree / "changes.diff").exists()
 
 
+@pytest.mark.parametrize(
+    ("paths", "file", "message"),
+    [
+        (["docs"], "docs/sub/bad.md", "would be read as a document of docs"),
+        (["."], "report.md", "would be read as a document of ."),
+        (["docs/clean.md", "docs/sub/bad.md"], "docs/sub/../clean.md", "is read as input"),
+        (["docs"], ".locdocs.toml", "is read as input"),
+        (["docs", "--glossary", "terms.csv"], "terms.csv", "is read as input"),
+        (["docs", "--memory", "terms.csv"], "terms.csv", "is read as input"),
+    ],
+)
+def test_nothing_is_written_over_what_is_read(run: Run, tree: Path, paths: list[str], file: str, message: str) -> None:
+    (tree / "terms.csv").write_text("source,target\nclose,cerrar\n", "utf-8")
+    before = {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()}
+    for option in ("-o", "--write-baseline"):
+        result = run("validate", *paths, option, file)
+        assert (result.code, result.out) == (2, "")
+        assert message in result.err
+    assert {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()} == before
+
+
+def test_a_report_is_not_written_over_the_baseline(run: Run, tree: Path) -> None:
+    run("validate", "docs", "--write-baseline", "known.json")
+    before = (tree / "known.json").read_bytes()
+    assert run("validate", "docs", "--baseline", "known.json", "-o", "known.json").code == 2
+    assert (tree / "known.json").read_bytes() == before
+    assert run("validate", "docs", "--baseline", "known.json", "--write-baseline", "known.json").code == 0
+    assert (tree / "known.json").read_bytes() == before
+
+
 def test_standard_input(tree: Path) -> None:
     result = run_process(
         "validate", "-", "--stdin-filename", "a.md", "--format", "concise", stdin=BAD.encode(), cwd=tree

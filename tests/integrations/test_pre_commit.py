@@ -76,6 +76,15 @@ def test_the_fix_rewrites_the_file_and_leaves_the_verdict_to_the_other_hook(work
     assert (work / "docs/bad.md").read_bytes() == BAD.replace("> Cierre", ">Cierre").encode()
 
 
+def test_a_file_that_is_named_like_an_option_is_a_file(work: Path) -> None:
+    (work / "-odd.md").write_bytes(BAD.encode())
+    ran = run(work, "locdocs-validate", "-odd.md", "docs/bad.md")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.startswith("-odd.md:")
+    assert run(work, "locdocs-fix", "-odd.md").code == 0
+    assert (work / "-odd.md").read_bytes() == BAD.replace("> Cierre", ">Cierre").encode()
+
+
 def test_what_cannot_run_fails_in_both(work: Path) -> None:
     (work / ".locdocs.toml").write_text('selekt = ["TX"]\n')
     for hook in hooks():
