@@ -48,12 +48,22 @@ class English:
         In a git repository, the file at the document's commit; where the document names no commit, or the repository
         does not have it, and in a plain folder, the file as it is now.
         """
+        return self._at_commit(document) if self._knows_commit(document) else self.current(document)
+
+    def at_commit(self, document: Document) -> bytes | None:
+        """The English file at the very commit that a document names; ``None`` where that cannot be had."""
+        return self._at_commit(document) if self._knows_commit(document) else None
+
+    def _knows_commit(self, document: Document) -> bool:
         commit = document.front_matter.localization.source_commit
-        repository = self._repository
-        if repository and commit and _COMMIT.fullmatch(commit) and repository.has(commit):
-            found = (repository.read(commit, path) for path in self._paths(document.path))
-            return next((data for data in found if data is not None), None)
-        return self.current(document)
+        return bool(self._repository and commit and _COMMIT.fullmatch(commit) and self._repository.has(commit))
+
+    def _at_commit(self, document: Document) -> bytes | None:
+        repository, commit = self._repository, document.front_matter.localization.source_commit
+        if repository is None:
+            return None
+        found = (repository.read(str(commit), path) for path in self._paths(document.path))
+        return next((data for data in found if data is not None), None)
 
     def current(self, document: Document) -> bytes | None:
         """The English file as it is now in the folder, or ``None`` where there is none."""

@@ -189,9 +189,18 @@ class DocumentFacts:
 
     @lazy
     def original(self) -> bytes | None:
-        """The English file that the document was made from; ``None`` where there is none, or no English side."""
+        """The English file that the document was made from, or another version of it where that cannot be had.
+
+        ``None`` where there is none, or no English side.
+        """
         english = self.context.english
         return None if english is None else english.original(self.document)
+
+    @lazy
+    def original_at_commit(self) -> bytes | None:
+        """The English file at the very commit that the document names; ``None`` where that cannot be had."""
+        english = self.context.english
+        return None if english is None else english.at_commit(self.document)
 
     def damage(self, kind: str) -> list[Damage]:
         """What reading had to forgive, of one kind."""

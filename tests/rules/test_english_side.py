@@ -116,3 +116,44 @@ def test_a_folder_without_history_is_enough_to_see_what_changed(tmp_path: Path) 
     assert [each.segment_number for each in found][:1] == ["102"]
     assert ["outside of the segments" in each.message for each in found] == [False, True]
     assert not run(document("0" * 40), tmp_path, "AL004")
+
+
+CHANGED_SINCE = "the English file at ms.sourcegitcommit does not have this hash"
+
+
+def titled(content: Document, *, wanted: str = OLD) -> Document:
+    """A document that cannot prove itself, as its header has more than localization keys."""
+    text = content.text.replace("---\n", "---\ntitle: Filtros\n", 1)
+    old, new = (hashlib.sha1(each.encode(), usedforsecurity=False).hexdigest() for each in (OLD, wanted))
+    return parse(text.replace(old, new), path=PATH)
+
+
+def test_the_hash_is_that_of_the_file_at_its_commit(english: Path) -> None:
+    old = commit(english, OLD)
+    commit(english, NEW)
+    assert not run(titled(document(old)), english, "FM008")
+    [found] = run(titled(document(old), wanted=NEW), english, "FM008")
+    assert (found.severity, found.message) == ("error", CHANGED_SINCE)
+
+
+def test_a_repository_without_the_commit_has_only_another_version(english: Path) -> None:
+    commit(english, NEW)
+    for code, count in (("FM008", 0), ("AL004", 0), ("AL005", 2)):
+        assert len(run(titled(document("0" * 40)), english, code)) == count
+
+
+def test_a_folder_without_history_has_only_another_version(tmp_path: Path) -> None:
+    file = tmp_path / PATH
+    file.parent.mkdir()
+    file.write_text(NEW, "utf-8", newline="\n")
+    for code, count in (("FM008", 0), ("AL004", 0), ("AL005", 2)):
+        assert len(run(titled(document("0" * 40)), tmp_path, code)) == count
+
+
+def test_what_a_file_disproves_of_itself_is_said_beside_another_version(tmp_path: Path) -> None:
+    file = tmp_path / PATH
+    file.parent.mkdir()
+    file.write_text(NEW, "utf-8", newline="\n")
+    [found] = run(document("0" * 40, limit="13"), tmp_path, "FM008")
+    assert found.message == "the English text of this file does not have this hash"
+    assert not run(document("0" * 40), tmp_path, "FM008")

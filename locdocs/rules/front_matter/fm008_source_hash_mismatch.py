@@ -4,7 +4,9 @@
 
 Where the front matter holds the localization keys and nothing else, the English text of all pairs, put in place of
 them, is the English file. Reports a document of which this does not hash to `ms.openlocfilehash`. Where the English
-side is at hand (`--source-repo`), reports documents whose English file at `ms.sourcegitcommit` does not hash to it.
+side is a git repository (`--source-repo`) with that commit, reports documents whose English file at
+`ms.sourcegitcommit` does not hash to it. Where only a file without its history is at hand, one that does not hash to it
+is another version, and proves nothing: [AL005](AL005-stale-translation.md) says what changed.
 
 ## Why
 
@@ -48,9 +50,12 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     if not wanted or not document.segments:
         return
     message = ""
-    if facts.original is not None:
-        if wanted not in hashes_of(facts.original):
+    then = facts.original_at_commit
+    if then is not None:
+        if wanted not in hashes_of(then):
             message = "the English file at ms.sourcegitcommit does not have this hash"
+    elif facts.original is not None and wanted in hashes_of(facts.original):
+        return
     elif prove(document).verdict == "disproved":
         message = "the English text of this file does not have this hash"
     if message:
