@@ -1,11 +1,11 @@
 """PO read: what locdocs writes, or any catalogue.
 
-An entry without a translation, or one that is obsolete, gives no unit. One with plural forms gives two: the singular
-with the first form, the plural with the last. The context of a catalogue of locdocs says path and id; that of another
-program is the unit's id, and the first place of occurrence its path.
+An entry without a translation gives a unit with an empty target, one that is obsolete gives none. One with plural forms
+gives two: the singular with the first form, the plural with the last. The context of a catalogue of locdocs says path
+and id; that of another program is the unit's id, and the first place of occurrence its path.
 
 The file is handed to polib in pieces of some hundred entries, cut at empty lines, so that memory stays flat. An entry
-that is wrong is left out and named.
+that is wrong is left out and named; polib itself takes a string that is never closed, as a file has that was cut off.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _CHARSET = re.compile(rb"charset=([-\w.:]+)")
 _CONTEXT = re.compile(r"(?P<path>.*)#(?P<id>[^#]*?)(?:~[0-9.]+)?", re.DOTALL)
 _DIGITS = re.compile("[0-9]+")
 _COMMENT = re.compile(r"(translation_type|source_commit|source_hash|last_handoff|block|line): (.+)")
+_STRING = re.compile(r'(?:[a-z_]+(?:\[\d+\])?\s*)?"(?:[^\\]|\\.)*"')
 _LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 
 
@@ -58,7 +59,7 @@ def _rows(file: BinaryIO, header: Header, faults: Faults) -> Iterator[tuple[int,
                 for source, target in _pairs(entry):
                     if not is_utf8(f"{source}{target}{common['id']}"):
                         faults.report("is not UTF-8", line=line)
-                    elif source and target:
+                    elif source:
                         yield line, {**common, "source": source, "target": target}
     finally:
         text.detach()
@@ -82,7 +83,7 @@ def _opened(file: BinaryIO, faults: Faults) -> TextIOWrapper:
 
 def _entries(text: Iterable[str], faults: Faults) -> Iterator[tuple[int, Any, Mapping[str, str]]]:
     """Each entry with its line, and what the header says where it begins a piece."""
-    for _, group in groupby(enumerate(_blocks(text)), lambda numbered: numbered[0] // _AT_ONCE):
+    for _, group in groupby(enumerate(_whole(_blocks(text), faults)), lambda numbered: numbered[0] // _AT_ONCE):
         blocks = [block for _, block in group]
         try:
             yield from _parsed(blocks)
@@ -108,7 +109,8 @@ def _parsed(blocks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, Any, Mappi
     for line, block in blocks:
         pieces.append("\n" * (line - end) + block)
         end = line + block.count("\n")
-    parsed = polib.pofile(_Content("".join(pieces)), encoding="utf-8")
+    # Where the last comment is an empty one, polib forgets the entry before it.
+    parsed = polib.pofile(_Content("".join([*pieces, "# end\n"])), encoding="utf-8")
     if parsed.metadata:
         yield start, None, parsed.metadata
     for entry in parsed:
@@ -141,6 +143,35 @@ def _blocks(text: Iterable[str]) -> Iterator[tuple[int, str]]:
             lines.append("\n")
     if lines:
         yield start, "".join(lines)
+
+
+def _whole(blocks: Iterable[tuple[int, str]], faults: Faults) -> Iterator[tuple[int, str]]:
+    """The blocks that break off nowhere; the others are reported."""
+    for start, block in blocks:
+        wrong = next(_breaks(block), None)
+        if wrong is None:
+            yield start, block
+        else:
+            place, message = wrong
+            faults.report(message, line=start + place)
+
+
+def _breaks(block: str) -> Iterator[tuple[int, str]]:
+    """Where a block breaks off: the lines, counted from 0, and what is missing there."""
+    begun: int | None = None
+    for place, line in enumerate(map(str.strip, block.split("\n"))):
+        if not line or line.startswith("#"):
+            continue
+        if '"' in line and not _STRING.fullmatch(line):
+            yield place, "a string is not closed: the file may be cut off"
+        if line.startswith("msgstr"):
+            begun = None
+        elif line.startswith("msgid ") and begun is not None:
+            yield begun, "an entry has no msgstr"
+        elif line.startswith("msgid "):
+            begun = place
+    if begun is not None:
+        yield begun, "an entry has no msgstr: the file may be cut off"
 
 
 def _said(metadata: Mapping[str, str]) -> dict[str, Any]:

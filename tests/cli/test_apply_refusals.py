@@ -85,3 +85,28 @@ def test_the_publishers_own_file_of_a_page_finds_it(run: Run, tree: Path, tmp_pa
     for edited in (text, text.replace(path, windows), text.replace(path, "")):
         file.write_text(edited, "utf-8")
         assert run("apply", file, "--to", tree).err == "0 targets applied to 0 documents; 30 unchanged\n"
+
+
+def test_a_catalogue_that_is_cut_off_gives_no_half_sentence(run: Run, tree: Path, tmp_path: Path) -> None:
+    file = tmp_path / "page.po"
+    assert run("export", tree / PAGE, "-o", file).code == 0
+    before = (tree / PAGE).read_bytes()
+    text = file.read_text("utf-8")
+    cut = text[: text.index(" GB de espacio libre")]
+    file.write_text(cut, "utf-8")
+    result = run("apply", file, "--to", tree)
+    assert result.code == 1
+    assert f"page.po:{cut.count(chr(10)) + 1}: a string is not closed: the file may be cut off" in result.err
+    assert "1 unreadable" in result.err
+    assert (tree / PAGE).read_bytes() == before
+
+
+def test_an_emptied_translation_of_a_catalogue_is_told(run: Run, tree: Path, tmp_path: Path) -> None:
+    file = tmp_path / "page.po"
+    assert run("export", tree / PAGE, "-o", file).code == 0
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('msgstr "Requisitos previos"', 'msgstr ""'), "utf-8")
+    result = run("apply", file, "--to", tree)
+    assert result.code == 1
+    assert "d78f1-107: the new target is empty [empty-target]" in result.err
+    assert "1 refused; 29 unchanged" in result.err

@@ -7,10 +7,12 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from locdocs.corpus import read_tree
 from locdocs.errors import ExchangeError, LanguageError
@@ -182,6 +184,7 @@ def test_catalogues_of_others(tmp_path: Path, encoding: str, newline: str) -> No
     assert [(unit.id, unit.path, unit.line, unit.source, unit.target) for unit in found] == [
         ("", "src/page.html", 12, "Save", "Salvar"),
         ("menu", None, None, "New", "Novo"),
+        ("", None, None, "not yet", ""),
         ("", "x.c", 1, "one file", "um arquivo"),
         ("", "x.c", 1, "%d files", "%d arquivos"),
         ("", None, None, "tab\there", "tabulação\taqui"),
@@ -205,6 +208,13 @@ def test_empty_lines_inside_an_entry(tmp_path: Path) -> None:
         ('msgid "a"\nnonsense\nmsgstr "c"', 5, "is no line of a PO catalogue"),
         ('msgstr "c"', 4, "is no line of a PO catalogue"),
         ('msgid "a\udcff"\nmsgstr "c"', 4, "is not UTF-8"),
+        ('msgid "a"\nmsgstr "c', 5, "a string is not closed"),
+        ('msgid "a"\nmsgstr "c\\"', 5, "a string is not closed"),
+        ('msgid "a"\nmsgstr "', 5, "a string is not closed"),
+        ('msgid "a"\nmsgstr ""\n"c\n"d"', 6, "a string is not closed"),
+        ('msgid "a\nmsgstr "c"', 4, "a string is not closed"),
+        ('msgid_plural "a"\nmsgstr[0] c"', 5, "a string is not closed"),
+        ('msgid "a"\nmsgid "b"\nmsgstr "c"', 4, "an entry has no msgstr"),
     ],
 )
 def test_a_bad_entry_is_named_and_the_rest_is_read(tmp_path: Path, bad: str, line: int, message: str) -> None:
@@ -212,9 +222,26 @@ def test_a_bad_entry_is_named_and_the_rest_is_read(tmp_path: Path, bad: str, lin
     file = save(tmp_path, f"{good}\n{bad}\n\n{good}")
     found = read_units(file)
     assert [(unit.source, unit.target) for unit in found] == [("One", "Uno")] * 2
-    assert [(fault.line, fault.message) for fault in found.faults] == [(line, message)]
+    [fault] = found.faults
+    assert fault.line == line
+    assert fault.message.startswith(message)
     with pytest.raises(ExchangeError, match=message):
         list(read_units(file, strict=True))
+
+
+@given(data=st.data())
+def test_a_catalogue_that_is_cut_off_gives_no_half_text(tmp_path_factory: pytest.TempPathFactory, data: Any) -> None:
+    """Wherever: its units are those of the whole one, and the last may be without its end only at the end of a line."""
+    folder = tmp_path_factory.mktemp("po")
+    whole = (
+        'msgid "One."\nmsgstr "Uno."\n\n#: a.c:1\nmsgctxt "b"\nmsgid "Two \\"words\\"."\nmsgstr "Dos \\"palabras\\"."\n'
+    )
+    cut = data.draw(st.integers(len('msgid "One."\nmsgstr "Uno."'), len(whole)))
+    found = read_units(save(folder, whole[:cut]))
+    read = [(unit.source, unit.target) for unit in found]
+    assert read == [("One.", "Uno."), ('Two "words".', 'Dos "palabras".')][: len(read)]
+    begun = 'msgid "' in whole[30:cut]
+    assert len(read) + len(found.faults) >= 1 + begun
 
 
 @pytest.mark.parametrize(
