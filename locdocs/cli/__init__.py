@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
@@ -17,7 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from locdocs import __version__
-from locdocs.cli.messages import complain, examples, outlived, silence
+from locdocs.cli.messages import complain, examples, outlived, silence, tell
 from locdocs.errors import LocdocsError
 
 __all__ = ["commands", "main"]
@@ -114,6 +115,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except (LocdocsError, OSError) as error:
         complain(error)
+        return 2
+    except Exception as error:  # noqa: BLE001 - a fault of ours, or of a rule or format of another package
+        tell("".join(traceback.format_exception(error)).rstrip("\n"))
+        complain("; ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())]))
         return 2
     return code if isinstance(code, int) else 0
 

@@ -69,6 +69,8 @@ IssueType = Literal[
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 """From the worst to the mildest."""
 
+_ISSUE_TYPES: Final[tuple[str, ...]] = get_args(IssueType)
+
 FAMILIES: Final[Mapping[str, str]] = {
     "SP": "spans",
     "ID": "ids",
@@ -109,7 +111,10 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: what it is called, how it counts, when it runs, and the function that checks."""
+    """A rule: what it is called, how it counts, when it runs, and the function that checks.
+
+    :raises ValueError: a code, slug, severity, default, kind of fix or issue type that there is not.
+    """
 
     code: str
     """``IC003``: the letters of the family and three digits."""
@@ -152,6 +157,11 @@ class Rule:
             raise ValueError(f"{self.code} {self.slug}: a code is letters and three digits, a slug lower-case words")
         if isinstance(self.triggers, str):
             raise TypeError(f"{self.code}: triggers is a tuple of strings")
+        known = {"severity": SEVERITIES, "default": get_args(Default), "fix": get_args(FixKind), "its": _ISSUE_TYPES}
+        for name, values in known.items():
+            value = getattr(self, name)
+            if value not in values:
+                raise ValueError(f"{self.code}: {name} is {value!r}; there is {', '.join(values)}")
 
     @property
     def family(self) -> str:

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from locdocs.errors import UnknownRuleError
 from locdocs.rules.base import FAMILIES, Rule
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["ALL", "RuleName", "all_rules", "codes_of", "find_rule", "load_rule", "nearest", "rule_names"]
 
@@ -48,20 +51,39 @@ def _own() -> Mapping[str, RuleName]:
 
 @cache
 def _others() -> Mapping[str, Rule]:
-    """The rules of other packages, by code."""
+    """The rules of other packages, by code.
+
+    :raises UnknownRuleError: one cannot be loaded, or is none; the message names its entry point and package.
+    """
     # Imported here: slow to load, and only needed once rules are asked for.
     from importlib.metadata import entry_points  # noqa: PLC0415
 
     found: dict[str, Rule] = {}
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
-        rule = entry.load()
-        if not isinstance(rule, Rule):
-            raise UnknownRuleError(f"the entry point {entry.name!r} of the group {GROUP} is no rule: {entry.value}")
-        taken = rule.code in found or any(rule.code == own.code or rule.slug == own.slug for own in _own().values())
-        if taken:
-            raise UnknownRuleError(f"the entry point {entry.name!r} has the code or slug of another rule: {rule.name}")
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+        rule = _loaded(entry)
+        others: list[Rule | RuleName] = [*_own().values(), *found.values()]
+        if any(rule.code == other.code or rule.slug == other.slug for other in others):
+            raise UnknownRuleError(f"{_called(entry)} has the code or slug of another rule: {rule.name}")
         found[rule.code] = rule
     return found
+
+
+def _loaded(entry: EntryPoint) -> Rule:
+    try:
+        rule = entry.load()
+    except (Exception, SystemExit) as error:  # whatever the code of another package does
+        raise UnknownRuleError(f"{_called(entry)} cannot be loaded: {type(error).__name__}: {error}") from error
+    if not isinstance(rule, Rule):
+        raise UnknownRuleError(
+            f"{_called(entry)} leads to no rule but to an object of type {type(rule).__name__}; a rule is what "
+            "segment_rule, document_rule or corpus_rule make of a function"
+        )
+    return rule
+
+
+def _called(entry: EntryPoint) -> str:
+    package = f" of the package {entry.dist.name}" if entry.dist else ""
+    return f"the entry point {entry.name!r}{package} ({GROUP}: {entry.value})"
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from inspect import isgeneratorfunction
 from typing import Any
 
 from locdocs.errors import LocdocsError
@@ -16,10 +17,10 @@ from locdocs.rules import DocumentFacts, Finding, Rule
 from locdocs.rules.candidates import Condition
 from locdocs.validation.selection import Selected
 
-__all__ = ["Checks", "naming"]
+__all__ = ["Checks", "check_of", "expect_finding", "naming"]
 
 # What is asked for every document: the rule, its function, what must hold of segments, and which are worth a look.
-_Prepared = tuple[Rule, Callable[[Any], Iterator[Finding]], Condition, Callable[[DocumentFacts], Iterable[int]] | None]
+_Prepared = tuple[Rule, Callable[[Any], Iterable[Finding]], Condition, Callable[[DocumentFacts], Iterable[int]] | None]
 
 
 class Checks:
@@ -40,10 +41,10 @@ class Checks:
                 if rule.scope == "segment":
                     for index in facts.meeting(condition, among(facts) if among else None):
                         for finding in check(facts.segment(index)):
-                            yield rule, finding
+                            yield rule, expect_finding(finding)
                 elif _is_triggered(rule, facts.text):
                     for finding in check(facts):
-                        yield rule, finding
+                        yield rule, expect_finding(finding)
         except Exception as error:
             _name(error, rule, facts.document)
             raise
@@ -58,7 +59,32 @@ class Checks:
 
 
 def _prepared(rule: Rule) -> _Prepared:
-    return rule, rule.check, Condition(rule.triggers, rule.differs, rule.when), rule.among
+    return rule, check_of(rule), Condition(rule.triggers, rule.differs, rule.when), rule.among
+
+
+def check_of(rule: Rule) -> Callable[[Any], Iterable[Finding]]:
+    """The function of a rule; one that is no generator is seen to: what it returns must be findings."""
+    if isgeneratorfunction(rule.check):
+        return rule.check
+
+    def check(facts: Any) -> Iterable[Finding]:
+        found: Any = rule.check(facts)
+        if isinstance(found, Finding) or not isinstance(found, Iterable):
+            what = "a finding" if isinstance(found, Finding) else repr(found)
+            raise TypeError(f"the rule {rule.name} returned {what}; a rule yields its findings")
+        return found
+
+    return check
+
+
+def expect_finding(finding: Finding) -> Finding:
+    """What a rule has yielded.
+
+    :raises TypeError: it is no finding.
+    """
+    if not isinstance(finding, Finding):
+        raise TypeError(f"a rule yields findings (facts.finding(..)), not {finding!r}")
+    return finding
 
 
 def _is_triggered(rule: Rule, text: str) -> bool:

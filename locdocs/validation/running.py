@@ -12,7 +12,7 @@ from locdocs.model import Document
 from locdocs.rules import Context, CorpusFacts, DocumentFacts, Finding, Rule
 from locdocs.rules.records import Records
 from locdocs.validation.baseline import Baseline, read_baseline
-from locdocs.validation.checking import Checks, naming
+from locdocs.validation.checking import Checks, check_of, expect_finding, naming
 from locdocs.validation.diagnostic import Diagnostic, Occurrences, diagnose
 from locdocs.validation.file_ignores import FileIgnores
 from locdocs.validation.memory import memory_opener
@@ -162,7 +162,7 @@ class Validation:
         """The diagnostics of a rule that looks at all documents together."""
         occurrences = Occurrences()
         facts = CorpusFacts(self.paths, documents.again, records, self._context)
-        for finding in _guarded(rule, rule.check(facts)):
+        for finding in _guarded(rule, facts):
             document = finding.document
             suppressions = None if document is None else self._waiting.get(document.path)
             yield from self._reported([(rule, finding)], suppressions, occurrences)
@@ -230,10 +230,10 @@ class Validation:
         return frozenset(rule.code for rule in self.rules if rule.scope in scopes)
 
 
-def _guarded(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
+def _guarded(rule: Rule, facts: CorpusFacts) -> Iterator[Finding]:
     """The findings of a rule about all documents."""
     with naming(rule, None):
-        yield from findings
+        yield from map(expect_finding, check_of(rule)(facts))
 
 
 def _order(found: _Found) -> tuple[int, int, str]:

@@ -1,10 +1,8 @@
-"""Running rules: lazily, in bounded memory, over one document or many, with rules of other packages."""
+"""Running rules: lazily, in bounded memory, over one document or many."""
 
 from __future__ import annotations
 
 import gc
-import subprocess
-import sys
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -246,38 +244,3 @@ def test_the_report_counts() -> None:
     assert report.fails()
     assert not Report().fails("info")
     assert Report().worst is None
-
-
-RULE_OF_ANOTHER_PACKAGE = '''"""Exclamation marks are for readers who shout.
-
-## What it does
-"""
-from locdocs.rules import segment_rule
-
-@segment_rule("ACME001", "no-shouting", severity="warning", its="style", triggers=("!",))
-def check(facts):
-    at = facts.target.prose.find("!")
-    if at >= 0:
-        yield facts.finding("the target shouts", target=(at, at + 1))
-'''
-
-
-def test_another_package_adds_a_rule_in_ten_lines(tmp_path: Path) -> None:
-    (tmp_path / "acme_rules.py").write_text(RULE_OF_ANOTHER_PACKAGE)
-    info = tmp_path / "acme_rules-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text("[locdocs.rules]\nno-shouting = acme_rules:check\n")
-    (tmp_path / "page.md").write_text(document(pair(101, "Abra!", "Open.")).text, "utf-8")
-
-    def run(*arguments: str) -> str:
-        code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from locdocs.cli import main; sys.exit(main())"
-        done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, cwd=tmp_path, check=False)
-        assert done.stderr == b""
-        return done.stdout.decode()
-
-    assert run("validate", "page.md", "--select", "ACME,SP", "--format", "concise") == (
-        "page.md:4:35: ACME001 the target shouts [no-shouting]\n"
-    )
-    assert run("rule", "no-shouting").startswith("ACME001 no-shouting\n")
-    assert run("validate", "page.md", "--select", "SP", "--format", "concise") == ""

@@ -1,0 +1,148 @@
+"""Rules of other packages: ten lines are enough, and what is wrong with one is said in one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from locdocs import Config, validate
+from locdocs.rules import CorpusFacts, Finding, Rule, SegmentFacts, corpus_rule, registry, segment_rule
+from tests.cli.running import Result
+from tests.validation.documents import document, pair
+
+PAGE = document(pair(101, "Abra!", "Open."))
+RULE_OF_ANOTHER_PACKAGE = '''"""Exclamation marks are for readers who shout.
+
+## What it does
+"""
+from locdocs.rules import segment_rule
+
+@segment_rule("ACME001", "no-shouting", severity="warning", its="style", triggers=("!",))
+def check(facts):
+    at = facts.target.prose.find("!")
+    if at >= 0:
+        yield facts.finding("the target shouts", target=(at, at + 1))
+'''
+
+
+def install(folder: Path, rule: str, *, entry: str = "acme_rules:check") -> None:
+    (folder / "acme_rules.py").write_text(rule)
+    info = folder / "acme_rules-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[locdocs.rules]\nno-shouting = {entry}\n")
+    (folder / "page.md").write_text(PAGE.text, "utf-8")
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    code = f"import sys; sys.path.insert(0, {str(folder)!r}); from locdocs.cli import main; sys.exit(main())"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, cwd=folder, check=False)
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_another_package_adds_a_rule_in_ten_lines(tmp_path: Path) -> None:
+    install(tmp_path, RULE_OF_ANOTHER_PACKAGE)
+    assert run(tmp_path, "validate", "page.md", "--select", "ACME,SP", "--format", "concise") == (
+        0,
+        "page.md:4:35: ACME001 the target shouts [no-shouting]\n",
+        "",
+    )
+    assert run(tmp_path, "rule", "no-shouting").out.startswith("ACME001 no-shouting\n")
+    assert run(tmp_path, "validate", "page.md", "--select", "SP", "--format", "concise") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("rule", "entry", "message"),
+    [
+        ("import not_there\n", "acme_rules:check", "cannot be loaded: ModuleNotFoundError: No module"),
+        ("", "acme_rules:check", "cannot be loaded: AttributeError: "),
+        ("", "acme rules", "cannot be loaded: "),
+        ("def check(:\n", "acme_rules:check", "cannot be loaded: SyntaxError: "),
+        ("import sys\nsys.exit(3)\n", "acme_rules:check", "cannot be loaded: SystemExit: 3"),
+        ("def check(facts):\n    yield\n", "acme_rules:check", "leads to no rule but to an object of type function"),
+        (
+            RULE_OF_ANOTHER_PACKAGE.replace("ACME001", "acme"),
+            "acme_rules:check",
+            "ValueError: acme no-shouting: a code",
+        ),
+        (RULE_OF_ANOTHER_PACKAGE.replace("warning", "warn"), "acme_rules:check", "there is error, warning, info"),
+        (RULE_OF_ANOTHER_PACKAGE.replace("ACME001", "SP001"), "acme_rules:check", "has the code or slug of another"),
+    ],
+)
+def test_an_entry_point_that_leads_to_no_rule_is_named_with_its_package(
+    tmp_path: Path, rule: str, entry: str, message: str
+) -> None:
+    install(tmp_path, rule, entry=entry)
+    for arguments in (("validate", "page.md", "--select", "SP"), ("rule",)):
+        code, out, err = run(tmp_path, *arguments)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert err.startswith("error: the entry point 'no-shouting' of the package acme-rules (locdocs.rules: acme")
+        assert message in err
+
+
+def test_an_exception_in_a_rule_is_no_finding(tmp_path: Path) -> None:
+    install(tmp_path, RULE_OF_ANOTHER_PACKAGE.replace("at >= 0", "at >= zero"))
+    code, _, err = run(tmp_path, "validate", "page.md", "--select", "ACME")
+    assert code == 2
+    assert err.splitlines()[-1] == (
+        "error: NameError: name 'zero' is not defined; while the rule ACME001 no-shouting looked at page.md"
+    )
+    assert "acme_rules.py" in err
+
+
+@pytest.fixture
+def added(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Rule]]:
+    """Rules of another package, to be filled before anything is asked of the registry."""
+    rules: dict[str, Rule] = {}
+    monkeypatch.setattr(registry, "_others", lambda: rules)
+    caches = (registry.rule_names, registry.load_rule)
+    for cached in caches:
+        cached.cache_clear()
+    yield rules
+    for cached in caches:
+        cached.cache_clear()
+
+
+@pytest.mark.parametrize("what", ["nothing", "one finding", "a text"])
+@pytest.mark.parametrize("scope", ["segment", "corpus"])
+def test_a_rule_that_yields_no_findings_is_named(added: dict[str, Rule], what: str, scope: str) -> None:
+    def given(facts: SegmentFacts) -> object:
+        return {"nothing": None, "one finding": facts.finding("here"), "a text": ["here"]}[what]
+
+    def of_all(facts: CorpusFacts) -> object:
+        return next(given(segment) for each in facts.documents for segment in each.segments)
+
+    if scope == "segment":
+        added["ZZ003"] = segment_rule("ZZ003", "returns", severity="info", its="other")(given)  # type: ignore[arg-type]
+    else:
+        added["ZZ003"] = corpus_rule("ZZ003", "returns", severity="info", its="other")(of_all)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="yields") as caught:
+        list(validate(PAGE, config=Config(select=("ZZ",))))
+    assert "ZZ003 returns" in f"{caught.value} {caught.value.__notes__}"
+
+
+def test_a_rule_may_return_a_list(added: dict[str, Rule]) -> None:
+    def check(facts: SegmentFacts) -> list[Finding]:
+        return [facts.finding("here")]
+
+    added["ZZ003"] = segment_rule("ZZ003", "list", severity="info", its="other")(check)  # type: ignore[arg-type]
+    assert [found.message for found in validate(PAGE, config=Config(select=("ZZ",)))] == ["here"]
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"severity": "warn"}, "ZZ003: severity is 'warn'; there is error, warning, info"),
+        ({"its": "nonsense"}, "ZZ003: its is 'nonsense'; there is terminology, mistranslation, "),
+        ({"default": "yes"}, "ZZ003: default is 'yes'; there is on, off, lang, src"),
+        ({"fix": "maybe"}, "ZZ003: fix is 'maybe'; there is safe, unsafe, none"),
+    ],
+)
+def test_a_declaration_with_a_value_that_there_is_not(values: dict[str, str], message: str) -> None:
+    for declare in (segment_rule, corpus_rule):
+        with pytest.raises(ValueError, match=message):
+            declare("ZZ003", "values", **{"severity": "info", "its": "other", **values})(lambda _: iter(()))  # type: ignore[arg-type]
