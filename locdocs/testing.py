@@ -16,6 +16,7 @@ from pathlib import Path, PurePath
 
 from locdocs.config import Config, find_config, read_config
 from locdocs.corpus import read_tree
+from locdocs.errors import InputError
 from locdocs.places import common_folder, covers, name_root, places_for
 from locdocs.reporters import Run, find_reporter
 from locdocs.rules import SEVERITIES, Severity
@@ -48,11 +49,13 @@ def assert_valid(
     limit = fail_on or settings.fail_on
     if limit not in SEVERITIES:
         raise ValueError(f"{limit!r} is no severity; there is {', '.join(SEVERITIES)}")
-    base = name_root([path], root, settings)
-    tree = read_tree(path, root=base, target_language=settings.target_language)
-    run = validate(tree, config=settings, whole=covers([path], settings.path))
     counting = SEVERITIES[: SEVERITIES.index(limit) + 1]
-    found = [diagnostic for diagnostic in run if diagnostic.severity in counting]
+    try:
+        tree = read_tree(path, root=name_root([path], root, settings), target_language=settings.target_language)
+        run = validate(tree, config=settings, whole=covers([path], settings.path))
+        found = [diagnostic for diagnostic in run if diagnostic.severity in counting]
+    except InputError as error:
+        raise error.with_traceback(None) from None  # a wrong path is seen in the line of the test, not in here
     if found:
         places = places_for("text", [path], root, settings)
         shown = Run(found if places is None else places.diagnostics(found), run.rules, run.paths)

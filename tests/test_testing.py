@@ -106,3 +106,19 @@ def test_a_test_of_pytest_fails_at_its_own_line(docs: Path) -> None:
     assert ran.returncode == 1, printed
     assert "test_docs.py:6: AssertionError" in printed
     assert "docs/es/bad.md:4:36: error TX003 the source says 6, the target 5 [number-changed]" in printed
+
+
+def test_a_wrong_path_is_a_short_error_at_the_line_of_the_test(docs: Path) -> None:
+    (docs / "empty").mkdir()
+    test = docs.parents[1] / "test_docs.py"
+    test.write_text(
+        "import pytest\n\nfrom locdocs.testing import assert_valid\n\n\n"
+        '@pytest.mark.parametrize("path", ["docs/nowhere", "docs/es/empty"])\n'
+        "def test_docs(path: str) -> None:\n    assert_valid(path)\n"
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_docs.py"]
+    printed = subprocess.run(command, cwd=docs.parents[1], capture_output=True, check=False).stdout.decode()
+    assert printed.count("test_docs.py:8: InputError") == 2, printed
+    assert "docs/nowhere: no such file or folder" in printed
+    assert "locdocs/corpus.py" not in printed
+    assert len(printed.splitlines()) < 40

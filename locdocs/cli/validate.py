@@ -265,6 +265,7 @@ def _report(content: Tree | list[Document], config: Config, options: _Options) -
             rules=run.rules,
             documents=paths,
             color=terminal and not os.environ.get("NO_COLOR"),
+            fail_on=config.fail_on,
         )
     )
     if to_stream:

@@ -19,8 +19,9 @@ def report(run: Run) -> Iterator[str]:
         yield f"{headline(diagnostic)}\n"
 
 
-def headline(diagnostic: Diagnostic) -> str:
-    """The line about a diagnostic, without its line break."""
+def headline(diagnostic: Diagnostic, *, severity: bool = False) -> str:
+    """The line about a diagnostic, without its line break; on demand with its severity in front of the code."""
+    code = f"{diagnostic.severity} {diagnostic.code}" if severity else diagnostic.code
     place = f"{diagnostic.path or '<text>'}:{diagnostic.line}:{diagnostic.column}"
-    line = " ".join(f"{place}: {diagnostic.code} {diagnostic.message} [{diagnostic.slug}]".split())
+    line = " ".join(f"{place}: {code} {diagnostic.message} [{diagnostic.slug}]".split())
     return line.translate(_CONTROLS)

@@ -1,17 +1,19 @@
 """JUnit XML, which nearly every CI server reads: one test case a document, one failure a diagnostic.
 
-Errors and warnings are failures; notes stand in ``system-out``. The counts stand in front, so the report comes at the
-end of the run and holds in memory what was found.
+What makes the run fail (``--fail-on``) is a failure, so that a CI server is red where the exit code is 1; milder
+findings stand in the ``system-out`` of a test that passes. The counts stand in front, so the report comes at the end of
+the run and holds in memory what was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import PurePosixPath
 
 from locdocs.exchange.xml import attribute, escape, replace_unheld
 from locdocs.reporters.concise import headline
 from locdocs.reporters.registry import Run
+from locdocs.rules import SEVERITIES, Severity
 from locdocs.validation import Diagnostic
 
 __all__ = ["report"]
@@ -23,11 +25,12 @@ def report(run: Run) -> Iterator[str]:
     for diagnostic in run.diagnostics:
         found.setdefault(_name(diagnostic.path), []).append(diagnostic)
     names = list(dict.fromkeys([*map(_name, run.documents), *found]))
-    failures = sum(_is_failure(diagnostic) for diagnostics in found.values() for diagnostic in diagnostics)
+    failing = SEVERITIES[: SEVERITIES.index(run.fail_on) + 1]
+    failures = sum(diagnostic.severity in failing for diagnostics in found.values() for diagnostic in diagnostics)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
     yield f'<testsuite name="locdocs" tests="{len(names)}" failures="{failures}" errors="0" skipped="0" time="0">\n'
     for name in names:
-        yield from _case(name, found.get(name, []))
+        yield from _case(name, found.get(name, []), failing)
     yield "</testsuite>\n</testsuites>\n"
 
 
@@ -35,24 +38,24 @@ def _name(path: PurePosixPath | None) -> str:
     return str(path or "<text>")
 
 
-def _is_failure(diagnostic: Diagnostic) -> bool:
-    return diagnostic.severity != "info"
-
-
-def _case(name: str, diagnostics: list[Diagnostic]) -> Iterator[str]:
+def _case(name: str, diagnostics: list[Diagnostic], failing: Container[Severity]) -> Iterator[str]:
     opening = f'<testcase name="{attribute(name)}" classname="locdocs" time="0"'
     if not diagnostics:
         yield f"{opening}/>\n"
         return
     yield f"{opening}>\n"
-    for diagnostic in filter(_is_failure, diagnostics):
+    notes = []
+    for diagnostic in diagnostics:
+        message = headline(diagnostic, severity=True)
+        if diagnostic.severity not in failing:
+            notes.append(message)
+            continue
         yield (
-            f'<failure type="{attribute(diagnostic.code)}" message="{attribute(headline(diagnostic))}">'
+            f'<failure type="{attribute(diagnostic.code)}" message="{attribute(message)}">'
             f"{_text(diagnostic.text)}</failure>\n"
         )
-    notes = "\n".join(headline(diagnostic) for diagnostic in diagnostics if not _is_failure(diagnostic))
     if notes:
-        yield f"<system-out>{_text(notes)}</system-out>\n"
+        yield f"<system-out>{_text(chr(10).join(notes))}</system-out>\n"
     yield "</testcase>\n"
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from locdocs.errors import UnknownFormatError
-from locdocs.rules import Rule
+from locdocs.rules import Rule, Severity
 from locdocs.validation import Diagnostic
 
 __all__ = ["REPORTERS", "Reporter", "Run", "find_reporter"]
@@ -27,6 +27,8 @@ class Run:
     """The paths of the documents; complete when the diagnostics have been gone through."""
     color: bool = False
     """Whether colours are wanted: a terminal shows the report."""
+    fail_on: Severity = "error"
+    """The mildest severity that makes the run fail, for reports that tell failures from notes."""
 
 
 class Reporter(Protocol):

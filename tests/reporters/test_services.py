@@ -16,6 +16,7 @@ from lxml import etree
 import locdocs
 from locdocs.config import Config
 from locdocs.reporters import Run, find_reporter
+from locdocs.rules import Severity
 from locdocs.validation import validate
 
 HEADER = "---\ntitle: Panel\nms.contentlocale: es-ES\n---\n"
@@ -103,6 +104,23 @@ def test_junit_validates_and_counts(text: str, shared: Path) -> None:
     assert int(suite.get("tests")) == len(suite.findall("testcase")) == 1
     schema = etree.XMLSchema(etree.parse(shared / "schemas/junit-10.xsd"))
     assert schema.validate(document), schema.error_log
+
+
+@pytest.mark.parametrize(("fail_on", "failing"), [("error", 1), ("warning", 2), ("info", 3)])
+def test_junit_fails_where_the_run_does(fail_on: Severity, failing: int, shared: Path) -> None:
+    severities: dict[str, Severity] = {"TX005": "warning", "IC003": "info", "ID002": "error"}
+    config = Config(select=tuple(severities), severity=severities, fail_on=fail_on)
+    run = validate(locdocs.parse(DAMAGED, path="a.md"), config=config)
+    text = "".join(find_reporter("junit")(Run(run, run.rules, run.paths, fail_on=fail_on)))
+    document = etree.fromstring(text.encode())
+    assert etree.XMLSchema(etree.parse(shared / "schemas/junit-10.xsd")).validate(document)
+    [suite] = document.findall("testsuite")
+    told = [failure.get("message", "") for failure in suite.iter("failure")]
+    milder = "".join(each.text or "" for each in suite.iter("system-out")).splitlines()
+    counting = ("error", "warning", "info")[:failing]
+    assert int(suite.get("failures", "")) == len(told) >= failing
+    assert {message.split()[1] for message in told} == set(counting)
+    assert {message.split()[1] for message in milder} == {"error", "warning", "info"} - set(counting)
 
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
