@@ -9,6 +9,7 @@ import click
 
 from locdocs.cli.changes import Changes
 from locdocs.cli.messages import examples, note
+from locdocs.cli.reading import language_tag
 from locdocs.exchange import FORMATS
 from locdocs.exchange.reading import UnitFile, read_units
 from locdocs.merge.finding import Destination
@@ -60,6 +61,12 @@ def _with_each_path(args: Iterable[str]) -> Iterator[str]:
     show_default=True,
     help="Find segments by document, number and source, or, for a translation memory, all with the source of a unit.",
 )
+@click.option(
+    "--target-language",
+    metavar="TAG",
+    callback=language_tag,
+    help="The language of units that name none, as in a table without such a column.",
+)
 @click.option("--force", is_flag=True, help="Take targets that have lost or broken inline codes, or have new tags.")
 @click.option(
     "--only-changed",
@@ -78,6 +85,7 @@ def command(
     paths: tuple[str, ...],
     format_name: str | None,
     match: Match,
+    target_language: str | None,
     force: bool,
     only_changed: bool,
     dry_run: bool,
@@ -101,7 +109,9 @@ def command(
         for path in edited
         if format_name or not is_target_file(path)
     ]
-    results = _results(files, destination, match=match, force=force, only_changed=only_changed)
+    results = _results(
+        files, destination, match=match, force=force, only_changed=only_changed, target_language=target_language
+    )
     for one in _watched(results, quiet=quiet):
         changes.take(one)
     if not format_name:
@@ -113,13 +123,19 @@ def command(
 
 
 def _results(
-    files: list[UnitFile], destination: Destination, *, match: Match, force: bool, only_changed: bool
+    files: list[UnitFile],
+    destination: Destination,
+    *,
+    match: Match,
+    force: bool,
+    only_changed: bool,
+    target_language: str | None,
 ) -> Iterable[FileResult | Stray]:
     if not files:
         return ()
     if match == "source":
-        return apply_memory(files, destination, force=force)
-    return apply_units(files, destination, force=force, only_changed=only_changed)
+        return apply_memory(files, destination, force=force, target_language=target_language)
+    return apply_units(files, destination, force=force, only_changed=only_changed, target_language=target_language)
 
 
 def _watched(results: Iterable[FileResult | Stray], *, quiet: bool) -> Iterator[FileResult | Stray]:

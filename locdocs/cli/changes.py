@@ -45,7 +45,7 @@ class Changes:
     def incomplete(self) -> bool:
         """Whether something was handed in that was not taken."""
         refused = any(self._counts[what] for what in ("refused", "unknown", "outside", "without document"))
-        only_others = self._counts["other language"] > 0 and not self._counts["documents"]
+        only_others = self._counts["other-language"] > 0 and not self._counts["documents"]
         return refused or only_others or bool(self._faults)
 
     def fault(self, error: ExchangeError) -> None:
@@ -57,8 +57,8 @@ class Changes:
     def take(self, one: FileResult | Stray) -> None:
         """Write the document that a result holds, if it has changed, and tell what was not taken."""
         if isinstance(one, Stray):
-            if one.missing.reason == "other-language":
-                self._counts["other language"] += one.units
+            if one.missing.reason in ("other-language", "no-segment"):
+                self._counts[one.missing.reason] += one.units
                 return
             self._counts["without document"] += one.units
             where = one.origin.path or "-"
@@ -96,7 +96,8 @@ class Changes:
             "changed outside of segments": counts["outside"],
             "without a document": counts["without document"],
             "unchanged": counts["unchanged"],
-            "of another language": counts["other language"],
+            "of another language": counts["other-language"],
+            "without a segment": counts["no-segment"],
             "unreadable": len(self._faults),
         }
         return "; ".join([told, *(f"{count:,} {what}" for what, count in rest.items() if count)])

@@ -21,6 +21,7 @@ __all__ = [
     "STANDARD_STREAM",
     "Reading",
     "documents",
+    "language_tag",
     "reading_options",
     "refuse_folder_in_input",
     "refuse_input_as_output",
@@ -32,7 +33,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def _language(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
+def language_tag(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
+    """The value of an option that takes a language tag, checked."""
     if value is not None and not _LANGUAGE.fullmatch(value):
         raise click.BadParameter(f"{value!r} is no language tag such as es-ES")
     return value
@@ -42,11 +44,11 @@ _OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH.."),
     click.option("--root", metavar="DIR", help="Name documents relative to DIR, not to the PATH that was given."),
     click.option("--no-gitignore", is_flag=True, help="Read what .gitignore files leave out, too."),
-    click.option("--source-language", metavar="TAG", default=SOURCE_LANGUAGE, show_default=True, callback=_language),
+    click.option("--source-language", metavar="TAG", default=SOURCE_LANGUAGE, show_default=True, callback=language_tag),
     click.option(
         "--target-language",
         metavar="TAG",
-        callback=_language,
+        callback=language_tag,
         help="For documents that do not say it (ms.contentlocale). Without it the other documents and the names of "
         "the folders are asked.",
     ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -14,9 +15,9 @@ from locdocs.merge.spelling import escape_tags, loose, restore, same_text
 from locdocs.merge.taking import Wanted, take
 from locdocs.merge.values import MATCHES, Match, Refusal, Result
 from locdocs.model import Document, expect_document
-from locdocs.units import InlineMode, Unit
+from locdocs.units import InlineMode, Origin, Unit
 
-__all__ = ["Batch", "apply", "apply_batches", "batch_of", "same_language"]
+__all__ = ["Batch", "apply", "apply_batches", "batch_of", "in_language", "same_language"]
 
 _SHOWN = 3
 _WITHOUT_LINE_BREAKS = frozenset(["moses"])
@@ -32,6 +33,7 @@ def apply(
     inline: InlineMode | None = None,
     force: bool = False,
     only_changed: bool = False,
+    target_language: str | None = None,
 ) -> Result:
     r"""Put edited translations back into a document. New targets replace old ones, every other byte stays.
 
@@ -50,6 +52,7 @@ def apply(
     :param force: take targets that have lost or broken an inline code.
     :param only_changed: pass over units that fit no segment, or only one whose source has changed, where some segment
         of the document has their target as it is: nobody edited them.
+    :param target_language: the language of units that name none; else they are for a document of any language.
     :return: the edited document and what became of each unit.
     :raises ValueError: ``match`` is neither.
     :raises TypeError: ``document`` is no document, or ``units`` are none: read a file with :func:`locdocs.read_units`,
@@ -60,7 +63,7 @@ def apply(
         raise TypeError(f"units are applied, as locdocs.read_units gives them, not {type(units).__name__}")
     if match not in MATCHES:
         raise ValueError(f"match is one of {', '.join(MATCHES)}, not {match!r}")
-    own = [unit for unit in units if _same_document(_checked(unit), document)]
+    own = [unit for unit in in_language(map(_checked, units), target_language) if _same_document(unit, document)]
     return apply_batches(
         document, [batch_of(own, units, inline=inline)], match=match, force=force, only_changed=only_changed
     )
@@ -146,6 +149,19 @@ def _same_path(given: PurePosixPath, own: PurePosixPath) -> bool:
     """Whether one path ends with the other: exports name documents from some folder on."""
     count = min(len(given.parts), len(own.parts))
     return count == 0 or given.parts[-count:] == own.parts[-count:]
+
+
+def in_language(units: Iterable[Unit], language: str | None) -> Iterator[Unit]:
+    """Units, those that name no target language as of this one, if there is one."""
+    known: dict[Origin, Origin] = {}
+    for unit in units:
+        origin = unit.origin
+        if language is None or origin.target_language is not None:
+            yield unit
+            continue
+        if origin not in known:
+            known[origin] = replace(origin, target_language=language)
+        yield unit._replace(origin=known[origin])
 
 
 def same_language(given: str | None, own: str | None) -> bool:

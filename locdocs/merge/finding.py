@@ -23,7 +23,7 @@ from locdocs.units import Origin
 
 __all__ = ["Destination", "Missing"]
 
-MissingReason = Literal["unsafe-path", "no-document", "several-documents", "other-language"]
+MissingReason = Literal["unsafe-path", "no-document", "several-documents", "other-language", "no-segment"]
 
 
 class Missing(NamedTuple):

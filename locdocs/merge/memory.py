@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from typing import Protocol
+from pathlib import Path
+from typing import Literal, Protocol
 
 from locdocs.markdown import structure
-from locdocs.merge.applying import Batch, batch_of
+from locdocs.merge.applying import Batch, batch_of, same_language
 from locdocs.merge.spelling import loose
 from locdocs.model import Document
 from locdocs.units import InlineMode, Unit
@@ -15,8 +17,16 @@ from locdocs.units import InlineMode, Unit
 __all__ = ["Memory", "Units"]
 
 
+Left = Literal["other-language", "no-segment"]
+"""Why a unit is not kept: no document is in its language, or none that is has its source."""
+
+
 class Units(Protocol):
     """What :func:`locdocs.read_units` gives: units, as often as one asks for them, and what their file says."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
 
     @property
     def inline(self) -> InlineMode | None:
@@ -43,15 +53,28 @@ class Memory:
         """
         self._plain = plain
         self._units: dict[bytes, dict[tuple[str, str, str | None], tuple[Unit, Units]]] = {}
+        # For each source the numbers of the languages of the documents that have it, as bits.
+        self._spoken: dict[bytes, int] = {}
+        self.languages: dict[str | None, int] = {}
+        """The target languages of the documents, with a bit for each."""
+        self.left: Counter[Left] = Counter()
+        """How many units were not kept, and why."""
         for document in documents:
+            bit = self.languages.setdefault(document.target_language, 1 << len(self.languages))
             for key in self._keys(document):
                 self._units.setdefault(key, {})
+                self._spoken[key] = self._spoken.get(key, 0) | bit
 
     def add(self, unit: Unit, file: Units) -> None:
-        """Keep a unit of a file if some document has its source."""
-        known = self._units.get(_key(unit.source))
-        if known is not None and unit.source.strip():
-            known.setdefault((unit.source, unit.target, unit.target_language), (unit, file))
+        """Keep a unit of a file if some document of its language has its source; else count it."""
+        key, own = _key(unit.source), unit.target_language
+        meant = sum(bit for language, bit in self.languages.items() if same_language(own, language))
+        if not meant:
+            self.left["other-language"] += 1
+        elif not self._spoken.get(key, 0) & meant or not unit.source.strip():
+            self.left["no-segment"] += 1
+        else:
+            self._units[key].setdefault((unit.source, unit.target, own), (unit, file))
 
     def batches(self, document: Document) -> list[Batch]:
         """The units that a document can use, in the order of the memory."""

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from locdocs.corpus import read_tree
 from locdocs.discovery import SUFFIX
-from locdocs.errors import InputError
-from locdocs.merge.applying import Batch, apply_batches, batch_of
+from locdocs.errors import InputError, LanguageError
+from locdocs.merge.applying import Batch, apply_batches, batch_of, in_language
 from locdocs.merge.finding import Destination, Missing
 from locdocs.merge.memory import Memory, Units
 from locdocs.merge.target_files import apply_target
@@ -46,7 +46,12 @@ class Stray(NamedTuple):
 
 
 def apply_units(
-    files: Sequence[Units], destination: Destination, *, force: bool = False, only_changed: bool = False
+    files: Sequence[Units],
+    destination: Destination,
+    *,
+    force: bool = False,
+    only_changed: bool = False,
+    target_language: str | None = None,
 ) -> Iterator[FileResult | Stray]:
     """Put the units of exchange files back into the documents that they name. Nothing is written.
 
@@ -54,17 +59,17 @@ def apply_units(
     documents come up more than once; units of these are held until the last one is there.
 
     :param destination: where the documents are.
-    :param force: as for :func:`locdocs.apply`, like ``only_changed``.
+    :param force: as for :func:`locdocs.apply`, like ``only_changed`` and ``target_language``.
     :raises ExchangeError: a file cannot be read.
     :raises InputError: there is no unit in them.
     """
-    runs = Counter(place for units in files for place, _ in _runs(units, destination))
+    runs = Counter(place for units in files for place, _ in _runs(units, destination, target_language))
     if not runs:
         raise InputError("holds no unit: there is nothing to apply")
     pending: dict[Path, list[Batch]] = {}
     strays: Counter[Stray] = Counter()
     for units in files:
-        for place, run in _runs(units, destination):
+        for place, run in _runs(units, destination, target_language):
             if isinstance(place, Stray):
                 strays[place] += sum(1 for _ in run)
                 continue
@@ -78,15 +83,17 @@ def apply_units(
         yield stray._replace(units=count)
 
 
-def _runs(units: Units, destination: Destination) -> Iterator[tuple[Path | Stray, Iterator[tuple[object, Unit]]]]:
+def _runs(
+    units: Units, destination: Destination, language: str | None
+) -> Iterator[tuple[Path | Stray, Iterator[tuple[object, Unit]]]]:
     """Units in runs of one document, each with where that is."""
-    return groupby(_placed(units, destination), key=itemgetter(0))
+    return groupby(_placed(units, destination, language), key=itemgetter(0))
 
 
-def _placed(units: Units, destination: Destination) -> Iterator[tuple[Path | Stray, Unit]]:
+def _placed(units: Units, destination: Destination, language: str | None) -> Iterator[tuple[Path | Stray, Unit]]:
     """The units of a file, each with the document that it belongs to."""
     known: dict[tuple[str | None, str | None, str | None], Path | Stray] = {}
-    for unit in units:
+    for unit in in_language(units, language):
         origin = unit.origin
         key = origin.path, origin.target_language, origin.source_hash
         if key not in known:
@@ -100,28 +107,42 @@ def _read(path: Path) -> Document:
     return read(path, name=PurePosixPath(path.as_posix()))
 
 
-def apply_memory(files: Iterable[Units], destination: Destination, *, force: bool = False) -> Iterator[FileResult]:
+def apply_memory(
+    files: Iterable[Units], destination: Destination, *, force: bool = False, target_language: str | None = None
+) -> Iterator[FileResult | Stray]:
     """Put the targets of translation memories into all documents, by source. Nothing is written.
 
+    What finds no place is counted at the end.
+
     :param destination: where the documents are.
-    :param force: as for :func:`locdocs.apply`.
+    :param force: as for :func:`locdocs.apply`, like ``target_language``.
     :raises ExchangeError: a file cannot be read.
     :raises InputError: there is no unit in them; or a document cannot be read.
+    :raises LanguageError: a unit names no target language, and the documents have several.
     """
     memories = list(files)
     memory = Memory(destination.tree, plain=any(units.inline == "plain" for units in memories))
-    count = 0
+    languages = sorted(filter(None, memory.languages))
+    first: Unit | None = None
     for units in memories:
-        for unit in units:
-            count += 1
+        for unit in in_language(units, target_language):
+            first = first or unit
+            if unit.target_language is None and len(languages) > 1:
+                raise LanguageError(
+                    f"names no target language, and there are documents in {', '.join(languages)}: give those of one "
+                    "language, or --target-language",
+                    path=units.path,
+                )
             memory.add(unit, units)
-    if not count:
+    if first is None:
         raise InputError("holds no unit: there is nothing to apply")
     for file, document in zip(destination.tree.files(), destination.tree, strict=True):
         named = replace(document, path=PurePosixPath(file.path.as_posix()), cache={})
         batches = memory.batches(named)
         if batches:
             yield FileResult(file.path, named, apply_batches(named, batches, match="source", force=force))
+    for reason, count in memory.left.items():
+        yield Stray(first.origin, Missing(reason, "no document has a place for it"), count)
 
 
 def is_target_file(path: PurePath | str) -> bool:

@@ -237,13 +237,45 @@ class TestMemory:
         put(tree / "other.md", bilingual(("Uno.", "One."), source_hash="f" * 40))
         memory = units(line("One.", "Un.", "elsewhere.md"), *(line(f"{n}", f"{n}", "x.md") for n in range(50)))
         result = run("apply", memory, "--match", "source", "--to", "docs")
-        assert (result.code, result.err) == (0, "2 targets applied to 2 documents\n")
+        assert (result.code, result.err) == (0, "2 targets applied to 2 documents; 50 without a segment\n")
 
     def test_a_memory_of_another_language_changes_nothing(self, run: Run, tree: Path) -> None:
         memory = units(line("One.", "一。", target_language="ja-JP"))
         result = run("apply", memory, "--match", "source", "--to", "docs")
-        assert (result.code, result.err) == (0, "0 targets applied to 0 documents\n")
+        assert (result.code, result.err) == (1, "0 targets applied to 0 documents; 1 of another language\n")
         assert (tree / "a/page.md").read_text("utf-8") == PAGE
+
+    def test_units_without_a_language_are_for_documents_of_one(self, run: Run, tree: Path) -> None:
+        other = put(tree / "ja/page.md", bilingual(("一。", "One."), language="ja-JP"))
+        before = other.read_bytes()
+        table = put(tree.parent / "memory.csv", "source,target\nOne.,Un.\n")
+        refused = run("apply", table, "--match", "source", "--to", "docs")
+        assert (refused.code, refused.out) == (2, "")
+        assert "memory.csv: names no target language, and there are documents in es-ES, ja-JP" in refused.err
+        assert (tree / "a/page.md").read_text("utf-8") == PAGE
+        result = run("apply", table, "--match", "source", "--to", "docs", "--target-language", "es-ES")
+        assert (result.code, result.err) == (0, "1 target applied to 1 document\n")
+        assert (tree / "a/page.md").read_text("utf-8") == PAGE.replace("Uno.", "Un.")
+        assert other.read_bytes() == before
+        put(tree / "a/page.md", PAGE)
+        assert run("apply", table, "--match", "source", "--to", "docs/a", "docs/other.md").code == 0
+        assert (tree / "a/page.md").read_text("utf-8") == PAGE.replace("Uno.", "Un.")
+
+    def test_the_language_of_units_without_one_can_be_said_for_a_document_too(self, run: Run, tree: Path) -> None:
+        edited = units(line("One.", "Un.", target_language=None))
+        result = run("apply", edited, "--to", "docs", "--target-language", "ja-JP")
+        assert (result.code, result.err) == (1, "0 targets applied to 0 documents; 1 of another language\n")
+        assert run("apply", edited, "--to", "docs", "--target-language", "es").code == 0
+        assert run("apply", edited, "--to", tree, "--target-language", "?").code == 2
+
+    def test_a_source_that_only_a_page_of_another_language_has_is_told(self, run: Run, tree: Path) -> None:
+        put(tree / "ja/page.md", bilingual(("二。", "Two."), language="ja-JP"))
+        memory = units(line("Two.", "Dos."), line("One.", "Un."), line("One.", "Eins.", target_language="de-DE"))
+        result = run("apply", memory, "--match", "source", "--to", "docs")
+        assert (result.code, result.err) == (
+            0,
+            "1 target applied to 1 document; 1 of another language; 1 without a segment\n",
+        )
 
     def test_only_changed_goes_with_units(self, run: Run, tree: Path) -> None:
         memory = units(line("One.", "Un."))

@@ -72,6 +72,13 @@ def test_a_memory_changes_every_segment_with_its_source() -> None:
     assert not result.unknown
 
 
+def test_units_that_name_no_language_are_taken_unless_somebody_says_another() -> None:
+    unspoken = [Unit("", "Quotas", "Límites", Origin(None, "", None))]
+    assert locdocs.apply(TWO, unspoken).applied
+    assert locdocs.apply(TWO, unspoken, target_language="es").applied
+    assert locdocs.apply(TWO, unspoken, target_language="ja-JP").document is TWO
+
+
 def unit(source: str, target: str, path: str | None, *, id: str = "", **origin: str) -> Unit:  # noqa: A002
     return Unit(id, source, target, Origin(path, "en-US", origin.get("target_language", "es-ES")))
 
