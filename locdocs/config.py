@@ -33,7 +33,8 @@ class Config:
     In files the names have hyphens in place of underscores.
 
     :raises UnknownRuleError: a rule is named that there is not; the message names the nearest.
-    :raises ConfigError: an option that a rule does not have, or of another type.
+    :raises ConfigError: a severity that there is not; an option that a rule does not have, or of another type.
+    :raises TypeError: one text in place of several.
     """
 
     select: tuple[str, ...] | None = None
@@ -66,6 +67,15 @@ class Config:
     """The file it was read from; paths in it are relative to its folder."""
 
     def __post_init__(self) -> None:
+        several = {name: getattr(self, name) for name in ("select", "extend_select", "ignore", "memory")}
+        several.update((f"per_file_ignores[{name!r}]", given) for name, given in self.per_file_ignores.items())
+        for name, given in several.items():
+            # A text is an iterable, too: of its letters.
+            if isinstance(given, str | PurePath):
+                raise TypeError(f"{name} must be a tuple, such as ({str(given)!r},), not {given!r}")
+        _severity("fail_on", self.fail_on, None)
+        for name, level in self.severity.items():
+            _severity(f"severity[{name!r}]", level, None)
         for selector in (*(self.select or ()), *self.extend_select, *self.ignore, *self.severity):
             codes_of(selector)
         for selectors in self.per_file_ignores.values():
@@ -172,7 +182,7 @@ def _files(key: str, value: Any, path: Path) -> tuple[Path, ...]:
     return tuple(path.parent / name for name in _texts(key, [value] if isinstance(value, str) else value, path))
 
 
-def _severity(key: str, value: Any, path: Path) -> Severity:
+def _severity(key: str, value: Any, path: Path | None) -> Severity:
     for known in get_args(Severity):
         if value == known:
             severity: Severity = known

@@ -19,7 +19,8 @@ from locdocs.corpus import read_tree
 from locdocs.errors import InputError
 from locdocs.places import common_folder, covers, name_root, places_for
 from locdocs.reporters import Run, find_reporter
-from locdocs.rules import SEVERITIES, Severity
+from locdocs.rules import Severity
+from locdocs.rules.base import at_least
 from locdocs.validation import validate
 
 __all__ = ["assert_valid"]
@@ -46,10 +47,7 @@ def assert_valid(
     """
     __tracebackhide__ = True  # pytest then shows the line of the test
     settings = _configured(path, config)
-    limit = fail_on or settings.fail_on
-    if limit not in SEVERITIES:
-        raise ValueError(f"{limit!r} is no severity; there is {', '.join(SEVERITIES)}")
-    counting = SEVERITIES[: SEVERITIES.index(limit) + 1]
+    counting = at_least(fail_on or settings.fail_on)
     try:
         tree = read_tree(path, root=name_root([path], root, settings), target_language=settings.target_language)
         run = validate(tree, config=settings, whole=covers([path], settings.path))

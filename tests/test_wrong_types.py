@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,11 +38,20 @@ ID = PAGE.segments[0].id
         (lambda: ANY.structure("page.md"), "str"),
         (lambda: ANY.prove("page.md"), "str"),
         (lambda: ANY.write("pairs.jsonl", "page.md"), "str"),
+        (lambda: ANY.validate("docs"), "str"),
+        (lambda: ANY.validate(Path("docs")), type(Path()).__name__),
+        (lambda: ANY.validate(None), "NoneType"),
+        (lambda: list(ANY.validate(["page.md"])), "str"),
     ],
 )
 def test_a_wrong_type_is_named(call: Callable[[], object], named: str) -> None:
     with pytest.raises(TypeError, match=f"not {named}$"):
         call()
+
+
+def test_who_validates_a_path_is_told_what_reads_it() -> None:
+    with pytest.raises(TypeError, match=r"locdocs\.read_tree"):
+        ANY.validate("docs")
 
 
 @pytest.mark.parametrize("offset", [-1, len(PAGE.text) + 1, 10**9])

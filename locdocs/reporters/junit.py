@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 from locdocs.exchange.xml import attribute, escape, replace_unheld
 from locdocs.reporters.concise import headline
 from locdocs.reporters.registry import Run
-from locdocs.rules import SEVERITIES, Severity
+from locdocs.rules import Severity
+from locdocs.rules.base import at_least
 from locdocs.validation import Diagnostic
 
 __all__ = ["report"]
@@ -25,7 +26,7 @@ def report(run: Run) -> Iterator[str]:
     for diagnostic in run.diagnostics:
         found.setdefault(_name(diagnostic.path), []).append(diagnostic)
     names = list(dict.fromkeys([*map(_name, run.documents), *found]))
-    failing = SEVERITIES[: SEVERITIES.index(run.fail_on) + 1]
+    failing = at_least(run.fail_on)
     failures = sum(diagnostic.severity in failing for diagnostics in found.values() for diagnostic in diagnostics)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
     yield f'<testsuite name="locdocs" tests="{len(names)}" failures="{failures}" errors="0" skipped="0" time="0">\n'

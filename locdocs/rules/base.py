@@ -26,6 +26,7 @@ __all__ = [
     "Rule",
     "Scope",
     "Severity",
+    "at_least",
     "corpus_rule",
     "document_rule",
     "segment_rule",
@@ -84,6 +85,16 @@ FAMILIES: Final[Mapping[str, str]] = {
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def at_least(limit: Severity) -> tuple[Severity, ...]:
+    """The severities at least as bad as one.
+
+    :raises ValueError: it is none; the message says what there is.
+    """
+    if limit not in SEVERITIES:
+        raise ValueError(f"{limit!r} is no severity; there is {', '.join(SEVERITIES)}")
+    return SEVERITIES[: SEVERITIES.index(limit) + 1]
 
 
 class Finding(NamedTuple):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from locdocs.rules import SEVERITIES, Severity
+from locdocs.rules.base import at_least
 from locdocs.validation.diagnostic import Diagnostic
 
 __all__ = ["Report"]
@@ -50,5 +51,8 @@ class Report:
         return next((severity for severity in SEVERITIES if self.by_severity[severity]), None)
 
     def fails(self, limit: Severity = "error") -> bool:
-        """Whether something at least as bad as a severity was found."""
-        return any(self.by_severity[severity] for severity in SEVERITIES[: SEVERITIES.index(limit) + 1])
+        """Whether something at least as bad as a severity was found.
+
+        :raises ValueError: it is no severity; the message says what there is.
+        """
+        return any(self.by_severity[severity] for severity in at_least(limit))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import Self
 
 from locdocs.config import Config
-from locdocs.model import Document
+from locdocs.model import Document, expect_document
 from locdocs.rules import Context, CorpusFacts, DocumentFacts, Finding, Rule
 from locdocs.rules.records import Records
 from locdocs.validation.baseline import Baseline, read_baseline
@@ -51,6 +51,7 @@ def validate(
     :raises ConfigError: a rule that needs the English side or a memory is named and it is not there; a baseline that is
         none.
     :raises InputError: a translation memory is not there.
+    :raises TypeError: a path in place of documents.
     """
     return Validation(content, config or Config(), baseline=baseline, whole=whole)
 
@@ -73,6 +74,7 @@ class Validation:
         """How many segments there are in them."""
         self.paths: list[PurePosixPath] = []
         """Their paths, in order."""
+        _expect_documents(content)
         self._content: Iterable[Document] = (content,) if isinstance(content, Document) else content
         self._selected = tuple(
             selected
@@ -129,6 +131,7 @@ class Validation:
             ]
             documents = stack.enter_context(rereading(self._content, self.paths, needed=bool(corpus_rules)))
             for document in documents.first():
+                expect_document(document)
                 self.documents += 1
                 self.segments += len(document)
                 self.paths.append(document.path or PurePosixPath("<text>"))
@@ -228,6 +231,14 @@ class Validation:
 
     def _ran(self, *scopes: str) -> frozenset[str]:
         return frozenset(rule.code for rule in self.rules if rule.scope in scopes)
+
+
+def _expect_documents(content: object) -> None:
+    if isinstance(content, str | bytes | PurePath) or not isinstance(content, Iterable):
+        raise TypeError(
+            "documents are needed, as locdocs.read_tree gives them for a folder and locdocs.read for a file, not "
+            f"{type(content).__name__}"
+        )
 
 
 def _guarded(rule: Rule, facts: CorpusFacts) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,3 +113,33 @@ def test_options_of_rules_are_checked_by_name_and_type() -> None:
                 Config(rules={rule.code: {f"{name}-x": value}})
             with pytest.raises(ConfigError, match="is of type"):
                 Config(rules={rule.code: {name: object()}})
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"fail_on": "x"}, "fail_on must be one of error, warning, info, not 'x'"),
+        ({"fail_on": "eror"}, "did you mean 'error'?"),
+        ({"severity": {"TX003": "loud"}}, "severity['TX003'] must be one of error, warning, info, not 'loud'"),
+    ],
+)
+def test_a_severity_that_there_is_not_is_an_error_in_python_too(values: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        Config(**values)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"select": "IC"}, "select must be a tuple, such as ('IC',), not 'IC'"),
+        ({"extend_select": "IC"}, "extend_select must be a tuple"),
+        ({"ignore": "IC"}, "ignore must be a tuple"),
+        ({"memory": Path("a.tmx")}, "memory must be a tuple, such as ('a.tmx',)"),
+        ({"per_file_ignores": {"a/*": "IC"}}, "per_file_ignores['a/*'] must be a tuple"),
+    ],
+)
+def test_one_text_is_not_taken_letter_by_letter(values: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        Config(**values)
+    assert message in str(caught.value)

@@ -243,4 +243,6 @@ def test_the_report_counts() -> None:
     assert (report.total, report.worst, report.fixable) == (3, "error", 1)
     assert report.fails()
     assert not Report().fails("info")
+    with pytest.raises(ValueError, match="'warn' is no severity; there is error, warning, info"):
+        report.fails("warn")  # type: ignore[arg-type]
     assert Report().worst is None
