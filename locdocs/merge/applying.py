@@ -135,7 +135,7 @@ def apply_batches(
         applied=(*header.applied, *taken.applied),
         refused=tuple(sorted((*header.refused, *refused, *conflicting, *taken.refused), key=_offset)),
         unknown=tuple(unknown),
-        unchanged=(*header.unchanged, *unchanged),
+        unchanged=(*header.unchanged, *unchanged, *taken.unchanged),
     )
 
 
@@ -195,7 +195,7 @@ def _wanted(
             refused.extend(refusal(document, one.unit, place, "conflicting-targets", message) for one in several)
         else:
             first = several[0]
-            new = restore(first.unit.target, first.unit.source, document.segments[place])
+            new = restore(first.unit.target, first.unit.source, document, document.segments[place])
             new = escape_tags(document, place, new) if first.marked else new
             if same_text(new, document.segments[place].target):
                 unchanged.update((id(one.unit), one.unit) for one in several)

@@ -71,7 +71,7 @@ def apply_values(document: Document, before: Document, units: Iterable[Unit]) ->
 def _apply_one(values: Values, before: Document, field: str, units: list[Unit]) -> Values:
     node = _scalars(values.document.front_matter).get(field)
     unit = units[0]
-    new = unit.target.strip()
+    new = unit.target.strip().replace("\r\n", "\n").replace("\r", "\n")
     if node is not None and all(same_text(one.target.strip(), str(node.value).strip()) for one in units):
         return values._replace(unchanged=[*values.unchanged, *units])
     problem = _at_sight(before, unit, node, field, count=len({one.target for one in units}))

@@ -52,8 +52,10 @@ def _as_xml(text: str) -> str:
     return _LINE_BREAK.sub("\n", replace_unheld(text)[0])
 
 
-def restore(new: str, source: str, segment: Segment) -> str:
+def restore(new: str, source: str, document: Document, segment: Segment) -> str:
     """A target with the line breaks of its segment, and the white space at its edges that a tool took from both texts.
+
+    Where the segment has no line break it gets that of the document.
 
     :param source: the source that came with the new target; where it has lost white space, so has the target.
     """
@@ -65,8 +67,12 @@ def restore(new: str, source: str, segment: Segment) -> str:
         new = first + new.strip() + last
     if "\n" in new or "\r" in new:
         breaks = _LINE_BREAK.search(segment.target) or _LINE_BREAK.search(segment.source)
-        new = _LINE_BREAK.sub(breaks[0], new) if breaks else new
+        new = _LINE_BREAK.sub(breaks[0] if breaks else _usual_line_break(document.text), new)
     return new
+
+
+def _usual_line_break(text: str) -> str:
+    return "\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n"
 
 
 def _edges(text: str) -> tuple[str, str]:

@@ -51,6 +51,8 @@ class Taken(NamedTuple):
     document: Document
     applied: tuple[Applied, ...]
     refused: tuple[Refusal, ...]
+    unchanged: tuple[Unit, ...]
+    """Units whose target is that of the document, once it is written as the document writes it."""
 
 
 def take(document: Document, wanted: Mapping[int, Wanted], *, force: bool) -> Taken:
@@ -80,13 +82,12 @@ def take(document: Document, wanted: Mapping[int, Wanted], *, force: bool) -> Ta
         if not wrong:
             break
     final = _with_asterisks(document, proved)
+    changed = [place for place in sorted(targets) if final.segments[place].target != document.segments[place].target]
     return Taken(
-        final,
-        tuple(
-            Applied(wanted[place].unit, document.segments[place], final.segments[place].target)
-            for place in sorted(targets)
-        ),
+        final if changed else document,
+        tuple(Applied(wanted[place].unit, document.segments[place], final.segments[place].target) for place in changed),
         tuple(refusal(document, wanted[place].unit, place, *verdicts[place]) for place in sorted(verdicts)),
+        tuple(wanted[place].unit for place in sorted(targets.keys() - changed)),
     )
 
 

@@ -42,7 +42,7 @@ def apply_target(document: Document, edited: str | bytes, *, force: bool = False
     for slot, new in alignment.targets.items():
         if slot.field is None:
             segment = document.segments[slot.place]
-            target = restore(view.respelled(slot, new), segment.source, segment)
+            target = restore(view.respelled(slot, new), segment.source, document, segment)
             unit = Unit(segment.id, segment.source, target, origin)
             wanted[slot.place] = Wanted(unit, target, plain=False)
     taken = take(document, wanted, force=force)

@@ -9,6 +9,7 @@ import pytest
 
 import locdocs
 from locdocs.markup import write_pair
+from locdocs.merge import apply_target
 from locdocs.units import Origin, Unit, origin_of, units_of
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "bilingual"
@@ -70,6 +71,30 @@ def test_a_memory_changes_every_segment_with_its_source() -> None:
     assert [segment.target for segment in result.document] == ["Grabar", "Grabar", "Cerrar"]
     assert result.complete
     assert not result.unknown
+
+
+@pytest.mark.parametrize("new", ["Use a | b.", "De 2 * 3 y `a|b`.", "**Uno** * dos", "* * *a", "a ** b"])
+def test_a_target_that_is_written_otherwise_changes_nothing_the_second_time(new: str) -> None:
+    cell = document("| {} | {} |\n|---|---|\n| x | y |\n", ("Uno", "One"), ("Dos", "Two"))
+    units = edited(cell, {0: new})
+    first = locdocs.apply(cell, units)
+    assert first.applied
+    again = locdocs.apply(first.document, units)
+    assert (again.document, again.complete, again.applied) == (first.document, True, ())
+    assert again.document is first.document
+    assert len(again.unchanged) == 2
+
+
+@pytest.mark.parametrize("given", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("own", ["\n", "\r\n"])
+def test_line_breaks_are_those_of_the_document(given: str, own: str) -> None:
+    text = TWO.text.replace("\n", own)
+    original = locdocs.parse(text, path=TWO.path)
+    result = locdocs.apply(original, edited(original, {1: f"La cuota{given}se aplica."}))
+    assert result.document.text == text.replace("La cuota se aplica a cada almacén.", f"La cuota{own}se aplica.")
+    view = locdocs.render(original, "target").replace(own, given)
+    back = apply_target(original, view.replace("La cuota se aplica a cada almacén.", f"La cuota{given}se aplica."))
+    assert back.document == result.document
 
 
 def test_units_that_name_no_language_are_taken_unless_somebody_says_another() -> None:
