@@ -11,12 +11,17 @@ from typing import IO
 
 import click
 
-__all__ = ["complain", "counted", "examples", "note", "outlived", "print_json", "silence", "tell"]
+__all__ = ["complain", "counted", "examples", "note", "outlived", "print_json", "silence", "tell", "warn"]
 
 
 def complain(problem: object) -> None:
     """One line that says what went wrong."""
     tell(f"{_painted('error:', 'red')} {_one_line(str(problem))}")
+
+
+def warn(message: str) -> None:
+    """One line about what people should know though the work was done."""
+    tell(f"{_painted('warning:', 'yellow')} {_one_line(message)}")
 
 
 def note(message: str) -> None:

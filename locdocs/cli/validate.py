@@ -13,7 +13,7 @@ import click
 
 from locdocs.cli.fixing import apply_fixes, show_fixes
 from locdocs.cli.git_changes import changed_documents
-from locdocs.cli.messages import counted, examples, note
+from locdocs.cli.messages import counted, examples, note, warn
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
 from locdocs.config import Config, find_config, read_config
@@ -132,6 +132,7 @@ def command(**options: Unpack[_Options]) -> int:
     if options["write_baseline"] is not None:
         run = validate(content, config=replace(config, baseline=None), whole=_whole(options, config))
         count = write_baseline(options["write_baseline"], run)
+        _warn(run, options)
         note(f"{counted(count, 'diagnostic')} written to {options['write_baseline']}")
         return 0
     unsafe = options["unsafe_fixes"]
@@ -276,7 +277,14 @@ def _report(content: Tree | list[Document], config: Config, options: _Options) -
             file = output.open()
             for piece in pieces:
                 file.write(encode(piece))
+    _warn(run, options)
     return counts
+
+
+def _warn(run: Validation, options: _Options) -> None:
+    """Say what a run could not do although it was asked for."""
+    if run.idle_memory and not options["quiet"]:
+        warn(run.idle_memory)
 
 
 def _placed(run: Validation, paths: list[PurePosixPath], places: Places | None) -> Iterator[Diagnostic]:

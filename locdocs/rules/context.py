@@ -46,6 +46,12 @@ class Context:
         folder = self.source_repo
         return None if folder is None else self.once("english", lambda: open_english(folder, below=self.folders))
 
+    @property
+    def idle_memory(self) -> str | None:
+        """One sentence where a memory was opened that has nothing for the languages of the documents."""
+        memory: Memory | None = self.cache.get("memory")
+        return None if memory is None else memory.idle
+
     def close(self) -> None:
         """Let go of what was opened."""
         for opened in ("english", "memory"):

@@ -46,7 +46,10 @@ class Memory:
         run("PRAGMA synchronous = OFF")
         run("CREATE TABLE unit (source INTEGER, language TEXT, target INTEGER, text TEXT)")
         run("BEGIN")
-        self._database.executemany("INSERT INTO unit VALUES (?, ?, ?, ?)", _rows(units))
+        # The target languages that there are, and those asked for: as first written, by how they are compared.
+        self._held: dict[str, str] = {}
+        self._asked: dict[str, str] = {}
+        self._database.executemany("INSERT INTO unit VALUES (?, ?, ?, ?)", _rows(units, self._held))
         run("COMMIT")
         run("CREATE INDEX by_source ON unit (source)")
 
@@ -60,6 +63,7 @@ class Memory:
         if not words:
             return ()
         asked = _language(language)
+        self._asked.setdefault(asked, language or "unknown")
         found = self._database.execute(
             "SELECT language, target, text FROM unit WHERE source = ? ORDER BY rowid", (_number(words),)
         ).fetchall()
@@ -71,6 +75,15 @@ class Memory:
         if any(own & _spellings(text) for text in known.values()):
             return ()
         return tuple(reversed(known.values()))
+
+    @property
+    def idle(self) -> str | None:
+        """One sentence where targets were asked for, and the memory has no unit in any of their languages."""
+        if not self._asked or any(_is_for(held, asked) for held in self._held for asked in self._asked):
+            return None
+        wanted = ", ".join(sorted(self._asked.values()))
+        held = f"its target language is {', '.join(sorted(self._held.values()))}" if self._held else "it holds no pairs"
+        return f"the memory has nothing for the target language of the documents, {wanted}: {held}"
 
     def close(self) -> None:
         """Let go of the file."""
@@ -94,13 +107,15 @@ def _spellings(text: str) -> set[str]:
     return {_LOOSE.sub("", each) for each in (words_alone(text), html.unescape(text))}
 
 
-def _rows(units: Iterable[Unit]) -> Iterator[Row]:
+def _rows(units: Iterable[Unit], languages: dict[str, str]) -> Iterator[Row]:
     for unit in units:
         source, target = words_alone(unit.source), words_alone(unit.target)
         if source and target:
             # A lone surrogate, which no database takes, is only shown.
             text = " ".join(unit.target.split()).encode("utf-8", "replace").decode()
-            yield _number(source), _language(unit.target_language), _number(target), text
+            language = _language(unit.target_language)
+            languages.setdefault(language, unit.target_language or "")
+            yield _number(source), language, _number(target), text
 
 
 def _number(text: str) -> int:

@@ -74,6 +74,8 @@ class Validation:
         """How many segments there are in them."""
         self.paths: list[PurePosixPath] = []
         """Their paths, in order."""
+        self.idle_memory: str | None = None
+        """At the end of the run: one sentence where a memory has nothing for the languages of the documents."""
         _expect_documents(content)
         self._content: Iterable[Document] = (content,) if isinstance(content, Document) else content
         self._selected = tuple(
@@ -122,6 +124,7 @@ class Validation:
         try:
             yield from self._check_all()
         finally:
+            self.idle_memory = self._context.idle_memory
             self._context.close()
 
     def _check_all(self) -> Iterator[Diagnostic]:

@@ -117,3 +117,37 @@ def test_a_pair_agrees_with_itself(source: str, target: str) -> None:
 def test_words_have_single_spaces_and_none_around_them(text: str) -> None:
     found = words_alone(text)
     assert found == " ".join(found.split())
+
+
+@pytest.mark.parametrize(
+    ("held", "language", "idle"),
+    [
+        ("es-MX", "es-ES", "nothing for the target language of the documents, es-ES: its target language is es-MX"),
+        ("es-MX", None, "the documents, unknown: its target language is es-MX"),
+        ("es-ES", "es-ES", None),
+        ("es", "es-ES", None),
+        (None, "es-ES", None),
+    ],
+)  # fmt: skip
+def test_a_memory_for_other_languages_is_told(
+    tmp_path: Path, held: str | None, language: str | None, idle: str | None
+) -> None:
+    memory = tmp_path / "memory.tmx"
+    if held is None:
+        memory = tmp_path / "memory.csv"
+        memory.write_text("source,target\nOpen.,Abra.\n", "utf-8")
+    else:
+        locdocs.write(memory, document("Abra.", source="Open.", language=held))
+    run = validate(
+        [document("Abra.", source="Open.", language=language)] * 2, config=Config(select=("CO004",), memory=(memory,))
+    )
+    list(run)
+    assert (run.idle_memory or "").endswith(idle) if idle else run.idle_memory is None
+
+
+def test_a_memory_without_pairs_is_told(tmp_path: Path) -> None:
+    memory = tmp_path / "memory.csv"
+    memory.write_text("source,target\n", "utf-8")
+    run = validate(document("Abra.", source="Open."), config=Config(select=("CO004",), memory=(memory,)))
+    list(run)
+    assert (run.idle_memory or "").endswith("the documents, es-ES: it holds no pairs")
