@@ -118,13 +118,19 @@ class Tree:
         return tuple(self._name(path, PurePosixPath()) for path in self.paths if path.is_dir())
 
     def files(self) -> Iterator[SourceFile]:
-        """The files of the tree, in order, unread.
+        """The files of the tree, in order, unread; each once, also if it lies in several of the paths.
 
         :raises InputError: there is none; or a folder cannot be read.
         """
         found = False
+        seen: set[str] = set()
         for group in range(len(self.paths)):
             for file in self._files(group, self._on_error):
+                if len(self.paths) > 1:
+                    place = os.path.abspath(file.path)  # noqa: PTH100 - a link is a document of its own
+                    if place in seen:
+                        continue
+                    seen.add(place)
                 found = True
                 yield file
         if not found:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Unpack, cast
 
 import click
 
 from locdocs.cli.fixing import apply_fixes, show_fixes
 from locdocs.cli.git_changes import changed_documents
+from locdocs.cli.known import Look, is_about_others, write_known
 from locdocs.cli.messages import counted, examples, note, warn
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
+from locdocs.cli.reporting import is_for_terminal, write_report
 from locdocs.config import Config, find_config, read_config
 from locdocs.corpus import Tree
 from locdocs.errors import InputError
-from locdocs.files import opened_output
 from locdocs.model import Document
 from locdocs.places import Places, common_folder, covers, name_of, name_root, places_for
-from locdocs.reporters import REPORTERS, Run, find_reporter
+from locdocs.reporters import REPORTERS
 from locdocs.rules import SEVERITIES, Severity
-from locdocs.text import encode
-from locdocs.validation import Diagnostic, Report, Validation, validate, write_baseline
+from locdocs.validation import Report, Validation, read_baseline, validate
 
 __all__ = ["command"]
 
@@ -130,10 +127,7 @@ def command(**options: Unpack[_Options]) -> int:
             _report([], config, options)  # who reads the report waits for one
         return 0
     if options["write_baseline"] is not None:
-        run = validate(content, config=replace(config, baseline=None), whole=_whole(options, config))
-        count = write_baseline(options["write_baseline"], run)
-        _warn(run, options)
-        note(f"{counted(count, 'diagnostic')} written to {options['write_baseline']}")
+        _write_known(options["write_baseline"], content, config, options)
         return 0
     unsafe = options["unsafe_fixes"]
     if options["diff"]:
@@ -251,33 +245,35 @@ def _whole(options: _Options, config: Config) -> bool:
     return not (options["changed"] or options["since"]) and covers(_files(options), config.path)
 
 
+def _write_known(file: str, content: Tree | list[Document], config: Config, options: _Options) -> None:
+    run = validate(content, config=replace(config, baseline=None), whole=_whole(options, config))
+    changed = options["changed"] or options["since"] is not None
+    written = write_known(Path(file), run, Look(_top(options, config), options["paths"], changed))
+    _warn(run, options)
+    if not options["quiet"]:
+        kept = f"; {written.kept:,} of before kept, which this run does not look at" if written.kept else ""
+        note(f"{counted(written.found, 'diagnostic')} written to {file}{kept}")
+
+
+def _top(options: _Options, config: Config) -> Path:
+    """The folder that names are relative to."""
+    places = _places("text", options, config)
+    return places.top if places else Path.cwd()
+
+
 def _report(content: Tree | list[Document], config: Config, options: _Options) -> Report:
     """Validate, and write the report as the run goes on."""
-    to_stream = options["output"] == STANDARD_STREAM
-    terminal = to_stream and sys.stdout.isatty()
+    output, name, quiet = options["output"], options["format_name"], options["quiet"]
     # A progress bar and a report on one terminal would write over each other.
-    content = cast("Tree | list[Document]", watched(content, "Validating", quiet=options["quiet"] or terminal))
-    run = validate(content, config=config, whole=_whole(options, config))
-    counts = Report()
-    paths: list[PurePosixPath] = []
-    pieces = find_reporter(options["format_name"])(
-        Run(
-            diagnostics=counts.watch(_placed(run, paths, _places(options["format_name"], options, config))),
-            rules=run.rules,
-            documents=paths,
-            color=terminal and not os.environ.get("NO_COLOR"),
-            fail_on=config.fail_on,
-        )
-    )
-    if to_stream:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-    else:
-        with opened_output(options["output"]) as output:
-            file = output.open()
-            for piece in pieces:
-                file.write(encode(piece))
+    silent = quiet or is_for_terminal(output)
+    content = cast("Tree | list[Document]", watched(content, "Validating", quiet=silent))
+    baseline = read_baseline(config.baseline) if config.baseline else None
+    run = validate(content, config=config, baseline=baseline, whole=_whole(options, config))
+    places = _places(name, options, config)
+    counts = write_report(run, format_name=name, output=output, places=places, fail_on=config.fail_on, quiet=quiet)
     _warn(run, options)
+    if baseline and not quiet and is_about_others(baseline, run, top := _top(options, config)):
+        warn(f"no document of this run is in the baseline {config.baseline}: names begin at {top}; --root says where")
     return counts
 
 
@@ -285,9 +281,3 @@ def _warn(run: Validation, options: _Options) -> None:
     """Say what a run could not do although it was asked for."""
     if run.idle_memory and not options["quiet"]:
         warn(run.idle_memory)
-
-
-def _placed(run: Validation, paths: list[PurePosixPath], places: Places | None) -> Iterator[Diagnostic]:
-    """The diagnostics of a run with the paths of a report; ``paths`` gets those of all documents at the end."""
-    yield from run if places is None else places.diagnostics(run)
-    paths.extend(run.paths if places is None else map(places.shown, run.paths))

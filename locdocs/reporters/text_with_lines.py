@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from locdocs.reporters.concise import headline
 from locdocs.reporters.registry import Run
-from locdocs.rules import SEVERITIES, Severity
+from locdocs.rules import Severity
 from locdocs.validation import Diagnostic, Report
 
 __all__ = ["report"]
@@ -48,7 +48,7 @@ def report(run: Run) -> Iterator[str]:
         for line in _lines(diagnostic):
             yield from _drawn(line, color)
         yield "\n"
-    yield _summary(counts, len(run.documents))
+    yield f"{counts.summary(len(run.documents))}\n"
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[_Line]:
@@ -93,20 +93,6 @@ def _drawn(line: _Line, color: str) -> Iterator[str]:
 def _width(text: str) -> int:
     """How many columns of a terminal a text takes."""
     return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
-
-
-def _summary(counts: Report, documents: int) -> str:
-    checked = f"{documents:,} document{'' if documents == 1 else 's'}"
-    if not counts.total:
-        return f"Nothing found in {checked}.\n"
-    names = {"error": "error", "warning": "warning", "info": "note"}
-    found = ", ".join(
-        f"{counts.by_severity[severity]:,} {names[severity]}{'' if counts.by_severity[severity] == 1 else 's'}"
-        for severity in SEVERITIES
-        if counts.by_severity[severity]
-    )
-    fixable = f"; {counts.fixable:,} can be fixed with --fix" if counts.fixable else ""
-    return f"{found} in {checked}{fixable}.\n"
 
 
 def _painted(text: str, color: str) -> str:

@@ -86,21 +86,28 @@ def _entry(entry: dict[str, Any]) -> Known:
     return values
 
 
-def write_baseline(path: PurePath | str, diagnostics: Iterable[Diagnostic]) -> int:
+def write_baseline(path: PurePath | str, diagnostics: Iterable[Diagnostic], *, keep: Iterable[Known] = ()) -> int:
     """Write a baseline of diagnostics: one line each, sorted, so that version control shows what changed.
 
+    :param keep: entries of another baseline to write besides, in its order.
     :return: how many there are.
     :raises OutputError: the file could not be written.
     """
     entries = {diagnostic.identity: diagnostic for diagnostic in diagnostics}
     lines = sorted(
-        (str(found.path or ""), found.code, found.offset, found.identity, found.text) for found in entries.values()
+        [
+            *(
+                (str(found.path or ""), found.code, found.offset, found.identity, found.text)
+                for found in entries.values()
+            ),
+            *((entry.path, entry.code, place, entry.identity, entry.text) for place, entry in enumerate(keep)),
+        ]
     )
     rows = ",\n".join(
         "    "
         + json.dumps(
             {"rule": code, "path": name, "identity": identity, "text": text[:_MOST_TEXT]},
-            ensure_ascii=not text.isprintable(),
+            ensure_ascii=not text[:_MOST_TEXT].isprintable(),
         )
         for name, code, _, identity, text in lines
     )

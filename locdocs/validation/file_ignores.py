@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,9 @@ class FileIgnores:
                 codes = {selector: codes_of(selector) for selector in selectors}
                 self._entries.append((pattern, GitIgnoreSpec.from_lines([pattern]), codes))
 
+    def __bool__(self) -> bool:
+        return bool(self._entries)
+
     def silence(self, diagnostic: Diagnostic) -> bool:
         """Whether a pattern silences a diagnostic. Remembers which did."""
         silent = False
@@ -42,10 +45,17 @@ class FileIgnores:
                         silent = True
         return silent
 
-    def unused(self, ran: frozenset[str]) -> Iterator[Finding]:
-        """A finding for each pattern and rule of a run that silenced nothing."""
+    def unused(self, ran: frozenset[str], documents: Iterable[PurePosixPath]) -> Iterator[Finding]:
+        """A finding for each pattern that matches no document of a run, or for each of its rules that it silenced not.
+
+        :param ran: the codes of the rules of the run.
+        """
+        names = [document.as_posix() for document in documents]
         path = PurePosixPath(self._path.as_posix()) if self._path else None
-        for pattern, _, codes in self._entries:
+        for pattern, spec, codes in self._entries:
+            if any(meant & ran for meant in codes.values()) and not any(map(spec.match_file, names)):
+                yield Finding(f"per-file-ignores: no document matches {pattern!r}", 0, 0, None, path=path)
+                continue
             for selector, meant in codes.items():
                 if (pattern, selector) not in self._used and meant & ran:
                     message = f"per-file-ignores: {selector} is silent in {pattern!r} anyway"

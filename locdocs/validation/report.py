@@ -56,3 +56,26 @@ class Report:
         :raises ValueError: it is no severity; the message says what there is.
         """
         return any(self.by_severity[severity] for severity in at_least(limit))
+
+    def summary(self, documents: int) -> str:
+        """One line for people.
+
+        :param documents: in how many documents it was found.
+        """
+        checked = _counted(documents, "document")
+        if not self.total:
+            return f"Nothing found in {checked}."
+        # The severity is called so everywhere, and "infos" is no word.
+        found = ", ".join(
+            f"{self.by_severity[severity]:,} {severity}"
+            if severity == "info"
+            else _counted(self.by_severity[severity], severity)
+            for severity in SEVERITIES
+            if self.by_severity[severity]
+        )
+        fixable = f"; {self.fixable:,} can be fixed with --fix" if self.fixable else ""
+        return f"{found} in {checked}{fixable}."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -45,7 +45,8 @@ def validate(
     :param config: which rules run and how they count; no file is looked for.
     :param baseline: diagnostics that are known and not given; else the one that the configuration names.
     :param whole: the documents are all that the configuration is about, so that an entry of ``per-file-ignores``
-        without effect is worth a diagnostic.
+        without effect is worth a diagnostic, and a comment or an entry of the baseline about a rule that looks at all
+        documents together.
     :return: an iterator over diagnostics, those of one document in the order of its text.
     :raises UnknownRuleError: the configuration names a rule that there is not.
     :raises ConfigError: a rule that needs the English side or a memory is named and it is not there; a baseline that is
@@ -159,6 +160,7 @@ class Validation:
             diagnostics += self._unused_comments(suppressions, occurrences)
             diagnostics.sort(key=lambda diagnostic: (diagnostic.offset, diagnostic.end_offset, diagnostic.code))
             if suppressions.codes() & self._ran("corpus"):
+                # The rules that look at all documents come when the last has gone by.
                 self._waiting[document.path] = suppressions
         if self._baseline is not None:
             diagnostics += self._unused_entries(self._baseline, document.path, self._ran("segment", "document"))
@@ -193,8 +195,8 @@ class Validation:
         rule = self._leftovers
         if rule is None:
             return []
-        ran = self._ran("segment", "document", "corpus")
-        found = suppressions.unused(ran, self._ran("corpus"), last=last)
+        ran, later = self._ran("segment", "document", "corpus"), self._ran("corpus")
+        found = suppressions.unused(ran, later, last=last, known=self._whole)
         return self._reported([(rule, finding) for finding in found], None, occurrences)
 
     def _unused_entries(
@@ -205,7 +207,8 @@ class Validation:
             return []
         found = [
             Finding(
-                f"the baseline entry {entry.identity} ({entry.code} in {entry.path}: {entry.text!r}) is out of date",
+                f"the baseline entry {entry.identity} ({entry.code} in {entry.path}: {entry.text!r}) is out of date"
+                f"; write {baseline.path.name if baseline.path else 'the baseline'} anew (--write-baseline)",
                 0,
                 0,
                 None,
@@ -221,11 +224,14 @@ class Validation:
             return
         for suppressions in self._waiting.values():
             yield from self._unused_comments(suppressions, Occurrences(), last=True)
+        if not self._whole:  # what a rule finds in all documents, nobody knows who has seen some
+            return
         if self._baseline is not None:
             for path in dict.fromkeys(self.paths):
                 yield from self._unused_entries(self._baseline, path, self._ran("corpus"))
-        if self._whole:
-            found = [(rule, finding) for finding in self._ignores.unused(self._ran("segment", "document", "corpus"))]
+        if self._ignores:
+            ran = self._ran("segment", "document", "corpus")
+            found = [(rule, finding) for finding in self._ignores.unused(ran, self.paths)]
             yield from self._reported(found, None, Occurrences())
 
     @property

@@ -76,18 +76,22 @@ class Suppressions:
         return frozenset[str]().union(*(name.codes for name in self.names))
 
     def unused(
-        self, ran: frozenset[str], later: frozenset[str] = frozenset(), *, last: bool = False
+        self, ran: frozenset[str], later: frozenset[str] = frozenset(), *, last: bool = False, known: bool = True
     ) -> Iterator[Finding]:
         """A finding for each comment with a name that silences nothing; the fix takes these names out.
 
         :param ran: the codes of the rules of the run: only of these it is known.
         :param later: those of them that look at all documents together. Comments that name one are left for the end.
         :param last: this is the end: the findings are those that were left.
+        :param known: what these rules find in all documents is known at the end; else names that mean one of them are
+            not judged.
         """
         for index, comment in enumerate(self.comments):
             mine = [name for name in self.names if name.comment == index]
             idle = [name for name in mine if not name.used and (not name.codes or name.codes & ran)]
-            waits = any(name.codes & later for name in mine)
+            if not known:
+                idle = [name for name in idle if not name.codes & later]
+            waits = known and any(name.codes & later for name in mine)
             if comment.verb == "enable" or (mine and not idle) or waits != last:
                 continue
             told = "; ".join(f"{name.name} {name.problem}" for name in idle) or "it names no rule"

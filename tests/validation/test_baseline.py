@@ -79,6 +79,7 @@ def test_entries_that_are_out_of_date_are_reported(tmp_path: Path) -> None:
     [leftover] = validate(after, config=CONFIG, baseline=read_baseline(file))
     assert leftover.code == "CO005"
     assert "TX003 in docs/page.md" in leftover.message
+    assert leftover.message.endswith("is out of date; write known.json anew (--write-baseline)")
     assert leftover.path is not None
     assert leftover.path.name == "known.json"
 

@@ -203,8 +203,17 @@ def test_comments_about_corpus_rules_are_judged_at_the_end(added: dict[str, Rule
     added["ZZ002"] = check
     used = document(f"<!-- locdocs-disable-next-line ZZ002 -->\n{pair(101, 'Abra.', 'Open.')}", path="used.md")
     unused = document("<!-- locdocs-disable-file ZZ002 -->", path="unused.md")
-    found = list(validate([used, unused], config=Config(select=("ZZ002", "CO005"))))
+    config = Config(select=("ZZ002", "CO005"))
+    found = list(validate([used, unused], config=config, whole=True))
     assert [(each.code, str(each.path)) for each in found] == [("CO005", "unused.md")]
+    assert list(validate([used, unused], config=config)) == []  # other documents may hold what the rule finds
+    both = document("<!-- locdocs-disable-file ZZ002, TX003 -->", path="both.md")
+    config = Config(select=("ZZ002", "TX003", "CO005"))
+    [part] = validate(both, config=config)
+    assert "TX003 silences nothing" in part.message
+    assert "ZZ002" not in part.message
+    [whole] = validate(both, config=config, whole=True)
+    assert "ZZ002 silences nothing" in whole.message
 
 
 def test_per_file_ignores_and_those_without_effect() -> None:
@@ -212,7 +221,10 @@ def test_per_file_ignores_and_those_without_effect() -> None:
     assert list(validate(BAD, config=config)) == []
     [leftover] = validate(BAD, config=config, whole=True)
     assert leftover.code == "CO005"
-    assert "'other/*'" in leftover.message
+    assert leftover.message == "per-file-ignores: no document matches 'other/*'"
+    config = Config(select=("AL001", "TX003", "CO005"), per_file_ignores={"docs/*": ("AL", "TX003")})
+    [leftover] = validate(BAD, config=config, whole=True)
+    assert leftover.message == "per-file-ignores: TX003 is silent in 'docs/*' anyway"
 
 
 def test_damaged_and_empty_documents_are_no_problem() -> None:

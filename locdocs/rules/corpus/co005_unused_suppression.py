@@ -7,7 +7,8 @@ nothing: the fault they were written for is gone, or the rule they name never fo
 a rule that there is not, silences nothing either.
 
 Only what the run could know is reported: a comment about a rule that did not run is left alone, so is a baseline entry
-about a file that was not looked at, and an entry of `per-file-ignores` unless the whole tree was looked at.
+about a file that was not looked at. An entry of `per-file-ignores`, and a comment or a baseline entry about a rule that
+looks at all documents together, are reported only if the whole tree was looked at: the folder of the configuration.
 
 ## Why
 
