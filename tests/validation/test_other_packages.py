@@ -46,13 +46,13 @@ def run(folder: Path, *arguments: str) -> Result:
 
 def test_another_package_adds_a_rule_in_ten_lines(tmp_path: Path) -> None:
     install(tmp_path, RULE_OF_ANOTHER_PACKAGE)
-    assert run(tmp_path, "validate", "page.md", "--select", "ACME,SP", "--format", "concise") == (
+    assert run(tmp_path, "validate", "-q", "page.md", "--select", "ACME,SP", "--format", "concise") == (
         0,
         "page.md:4:35: ACME001 the target shouts [no-shouting]\n",
         "",
     )
     assert run(tmp_path, "rule", "no-shouting").out.startswith("ACME001 no-shouting\n")
-    assert run(tmp_path, "validate", "page.md", "--select", "SP", "--format", "concise") == (0, "", "")
+    assert run(tmp_path, "validate", "-q", "page.md", "--select", "SP", "--format", "concise") == (0, "", "")
 
 
 @pytest.mark.parametrize(
