@@ -188,7 +188,9 @@ def _severity(key: str, value: Any, path: Path | None) -> Severity:
             severity: Severity = known
             return severity
     names = get_args(Severity)
-    raise ConfigError(f"{key} must be one of {', '.join(names)}, not {value!r}{_nearest(str(value), names)}", path=path)
+    near = difflib.get_close_matches(str(value), names, n=1, cutoff=0.5)
+    meant = f"; did you mean {near[0]!r}?" if near else ""
+    raise ConfigError(f"{key} must be one of {', '.join(names)}, not {value!r}{meant}", path=path)
 
 
 def _severities(key: str, value: Any, path: Path) -> dict[str, Severity]:

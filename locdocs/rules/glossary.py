@@ -51,6 +51,10 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
             rows = csv.reader(file, strict=True)
             columns = [name.strip().lower() for name in next(rows, [])]
             unknown = [name for name in columns if name not in _COLUMNS]
+            if len(columns) == 1 and re.search(r"[;\t]", columns[0]):
+                raise ConfigError(
+                    f"commas are expected between the columns of a glossary; its first row is {columns[0]!r}", path=path
+                )
             if unknown or not {"source", "target"} <= set(columns):
                 raise ConfigError(
                     f"the first row of a glossary names its columns, {', '.join(_COLUMNS)}; it is {columns!r}",

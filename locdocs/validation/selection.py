@@ -76,7 +76,7 @@ def _lacking(rule: Rule, *, source_at_hand: bool, memory_at_hand: bool) -> str |
     if rule.default == "src" and not source_at_hand:
         return "the English documents: say where they are (source-repo)"
     if rule.code == _MEMORY and not memory_at_hand:
-        return "a translation memory: say where it is (memory)"
+        return "a translation memory: say where it is (--memory FILE, or memory in the configuration)"
     return None
 
 

@@ -134,3 +134,19 @@ def test_a_term_counts_as_a_whole_word_with_a_capital_only_where_a_sentence_begi
 def test_a_term_inside_of_a_longer_name_is_not_asked_for(tmp_path: Path) -> None:
     rows = "go,ir,preferred\nMirefold Go,,do-not-translate"
     assert not findings(tmp_path, rows, "Open Mirefold Go.", "Abra Mirefold Go.")
+
+
+@pytest.mark.parametrize("text", ["source;target;status\ndashboard;panel;\n", "source\ttarget\n"])
+def test_other_separators_are_told(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ConfigError, match="commas are expected between the columns of a glossary"):
+        read_glossary(written(tmp_path, text))
+
+
+def test_the_glossary_of_the_documentation_is_one(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/command-line.md").read_text("utf-8")
+    text = page.partition("### The glossary")[2].partition("```text\n")[2].partition("```")[0]
+    assert [term.status for term in read_glossary(written(tmp_path, text))] == [
+        "preferred",
+        "forbidden",
+        "do-not-translate",
+    ]

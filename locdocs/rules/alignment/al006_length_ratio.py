@@ -75,7 +75,7 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
                 continue
         if short and not _is_within(len(long), len(short), profile) and _WORD.search(long):
             yield texts.finding(
-                f"the target has {len(short)} characters for {len(long)} of the source",
+                f"the target has {len(short)} character{'' if len(short) == 1 else 's'} for {len(long)} of the source",
                 target=(0, len(segment.target)),
                 source=(0, len(segment.source)),
             )
