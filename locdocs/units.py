@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -51,6 +51,9 @@ class Origin:
     """SHA-1 of the English file, 40 hexadecimal digits."""
     last_handoff: date | None = None
     """The day the translation was handed over."""
+    inline: InlineMode | None = field(default=None, compare=False)
+    """How inline markup stands in the texts, where the exchange file that they come from says so; it does not
+    count when origins are compared."""
 
 
 class Unit(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
@@ -18,7 +19,7 @@ from typing import Any, NoReturn
 import click
 
 from locdocs import __version__
-from locdocs.cli.messages import complain, examples, outlived, silence, tell
+from locdocs.cli.messages import complain, examples, note, outlived, silence, tell
 from locdocs.errors import LocdocsError
 
 __all__ = ["commands", "main"]
@@ -100,7 +101,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         signal.signal(signal.SIGTERM, _terminated)
     try:
-        code = commands.main(arguments, prog_name="locdocs", standalone_mode=False)
+        with warnings.catch_warnings():
+            warnings.showwarning = _warn
+            code = commands.main(arguments, prog_name="locdocs", standalone_mode=False)
         if sys.stdout is not None:  # as when it was closed from the start
             sys.stdout.flush()
     except (_ReaderGoneError, BrokenPipeError):
@@ -121,6 +124,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain("; ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())]))
         return 2
     return code if isinstance(code, int) else 0
+
+
+def _warn(message: Warning | str, *_: object, **__: object) -> None:
+    """A warning of the package, such as that of a broken format of another one, as one line."""
+    note(f"warning: {message}")
 
 
 def _terminated(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the interface of signal handlers

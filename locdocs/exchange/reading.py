@@ -8,15 +8,16 @@ raises :class:`~locdocs.errors.ExchangeError`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from locdocs.errors import ExchangeError, InputError, UnknownFormatError
 from locdocs.exchange.registry import Format, find_format, sniff_format
-from locdocs.units import InlineMode, Unit
+from locdocs.units import InlineMode, Origin, Unit
 
 __all__ = ["Faults", "Header", "UnitFile", "read_units"]
 
@@ -128,8 +129,8 @@ class UnitFile:
             first = next(units, None)
             self._header = header
             if first is not None:
-                yield first
-                yield from units
+                found = chain([first], units)
+                yield from found if header.inline is None else _of_mode(found, header.inline)
 
     def _known_header(self) -> Header:
         if self._header is None:
@@ -162,7 +163,8 @@ def read_units(
     :param format: a name from :data:`~locdocs.exchange.FORMATS`; else the content of the file says, else its suffix.
     :param strict: raise at the first row or element that is wrong, instead of leaving it out.
     :param on_error: is handed what was left out; else :attr:`UnitFile.faults` lists it.
-    :return: iterable again and again; the file is read as it is iterated, in flat memory.
+    :return: iterable again and again; the file is read as it is iterated, in flat memory. ``unit.origin.inline`` is the
+        inline mode of the file.
     :raises UnknownFormatError: no such format, or nothing says what the format is.
     :raises InputError: the file is not there, or may not be read.
     """
@@ -175,6 +177,16 @@ def read_units(
     with _opened(file) as opened:
         head = opened.read(_HEAD)
     return UnitFile(file, chosen or sniff_format(head) or find_format(path=file), strict=strict, on_error=on_error)
+
+
+def _of_mode(units: Iterable[Unit], mode: InlineMode) -> Iterator[Unit]:
+    """Units that carry the inline mode of their file: who takes some of them out of it still knows."""
+    given: Origin | None = None
+    origin: Origin | None = None
+    for unit in units:
+        if origin is None or unit.origin is not given:
+            given, origin = unit.origin, replace(unit.origin, inline=mode)
+        yield unit._replace(origin=origin)
 
 
 def _by_suffix(file: Path) -> Format | None:

@@ -13,6 +13,7 @@ theirs.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -211,16 +212,17 @@ def find_format(name: str | None = None, path: PurePath | str | None = None) -> 
     """
     if name is not None:
         found = FORMATS.get(name) or _added().get(name)
+        if found is None and name in _loaded()[1]:
+            raise UnknownFormatError(_loaded()[1][name])
         if found is None:
             raise UnknownFormatError(f"no exchange format is called {name!r}; there is {_names()}")
         return found
     if path is None:
         raise UnknownFormatError(f"name the format: {_names()}")
     suffix = PurePath(path).suffix.lower()
-    for formats in (FORMATS, _added()):
-        for known in formats.values():
-            if suffix in known.suffixes:
-                return known
+    for known in _formats():
+        if suffix in known.suffixes:
+            return known
     problem = f"the suffix {suffix!r} means no exchange format" if suffix else "without a suffix, no format is known"
     raise UnknownFormatError(f"{problem}; name it ({_names()}) or use {_suffixes()}", path=path)
 
@@ -233,10 +235,9 @@ def sniff_format(head: bytes) -> Format | None:
     text = _decoded(head)
     prolog = _PROLOG.match(text)
     start = prolog.end() if prolog else 0
-    for formats in (FORMATS, _added()):
-        for known in formats.values():
-            if known.signature and re.compile(known.signature).match(text, start):
-                return known
+    for known in _formats():
+        if known.signature and re.compile(known.signature).match(text, start):
+            return known
     return None
 
 
@@ -251,25 +252,41 @@ def _decoded(head: bytes) -> str:
     return head.decode("utf-8", "replace")
 
 
-@cache
-def _added() -> Mapping[str, Format]:
-    """The formats that other packages add, by name.
+def _formats() -> Iterator[Format]:
+    """All formats; other packages are not asked before those of this one are through."""
+    yield from FORMATS.values()
+    yield from _added().values()
 
-    :raises UnknownFormatError: one of them cannot be loaded.
+
+def _added() -> Mapping[str, Format]:
+    """The formats that other packages add, by name."""
+    return _loaded()[0]
+
+
+@cache
+def _loaded() -> tuple[Mapping[str, Format], Mapping[str, str]]:
+    """The formats that other packages add, by name, and what is wrong with those that cannot be loaded.
+
+    One that is broken must not stop the others: who wants another format is warned and goes on.
     """
     # Imported here: the formats of this package do without.
     from importlib.metadata import entry_points  # noqa: PLC0415
 
     added: dict[str, Format] = {}
+    broken: dict[str, str] = {}
     for point in entry_points(group=ENTRY_POINTS):
         try:
             found = point.load()
-        except Exception as error:
-            raise UnknownFormatError(f"the format {point.name!r} ({point.value}) cannot be loaded: {error}") from error
-        if not isinstance(found, Format):
-            raise UnknownFormatError(f"the format {point.name!r} ({point.value}) is not a locdocs.exchange.Format")
-        added[point.name] = found
-    return added
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the code of another package does
+            broken[point.name] = f"the format {point.name!r} ({point.value}) cannot be loaded: {error}"
+            continue
+        if isinstance(found, Format):
+            added[point.name] = found
+        else:
+            broken[point.name] = f"the format {point.name!r} ({point.value}) is not a locdocs.exchange.Format"
+    for problem in broken.values():
+        warnings.warn(problem, stacklevel=2)
+    return added, broken
 
 
 def _names() -> str:
@@ -277,4 +294,4 @@ def _names() -> str:
 
 
 def _suffixes() -> str:
-    return ", ".join(suffix for known in (*FORMATS.values(), *_added().values()) for suffix in known.suffixes)
+    return ", ".join(suffix for known in _formats() for suffix in known.suffixes)

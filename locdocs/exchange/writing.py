@@ -52,7 +52,9 @@ def write(
     :param content: a document, a tree, or any iterable of documents or units.
     :param format: a name from :data:`~locdocs.exchange.FORMATS`; else the suffix of ``output`` says.
     :param inline: ``markdown``, ``plain`` or ``codes``; :class:`~locdocs.exchange.Settings` explains them. Left open,
-        what is usual in the format: ``codes`` in XLIFF, else ``markdown``.
+        what is usual in the format: ``codes`` in XLIFF, else ``markdown``; ``plain`` where the content is an exchange
+        file that says so. Units taken out of such a file one by one need ``inline="plain"`` here: what is written
+        says of all units how their texts are, and nobody looks at them before.
     :param block_kind: say for each segment what kind of block it stands in (documents only).
     :param dedupe: each source and target once; keeps 16 bytes for each distinct pair.
     :param best_target: each source once, with its best target; reads ``content`` twice, so no one-time iterator.
@@ -75,7 +77,7 @@ def write(
     chosen = find_format(format, output if isinstance(output, (str, PurePath)) else None)
     content = portable(content)
     settings = Settings(
-        inline=inline or chosen.default_inline,
+        inline=inline or ("plain" if getattr(content, "inline", None) == "plain" else chosen.default_inline),
         block_kind=block_kind,
         dedupe=dedupe,
         best_target=best_target,

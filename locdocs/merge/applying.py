@@ -47,8 +47,9 @@ def apply(
     :param match: ``unit``: number and source say which segment a unit is meant for, or a source that stands once in the
         document. ``source``: every segment with the source of a unit is meant, as for a translation memory; units
         that are not needed are passed over.
-    :param inline: how inline markup stands in the texts; else what the file that ``units`` is says, else
-        ``markdown``. A ``plain`` target is refused where there is markup.
+    :param inline: how inline markup stands in the texts; else what the file says that the units were read from, which
+        each carries (``unit.origin.inline``), or what ``units`` says as a whole; else ``markdown``. A ``plain`` target
+        is refused where there is markup.
     :param force: take targets that have lost or broken an inline code.
     :param only_changed: pass over units that fit no segment, or only one whose source has changed, where some segment
         of the document has their target as it is: nobody edited them.
@@ -63,10 +64,12 @@ def apply(
         raise TypeError(f"units are applied, as locdocs.read_units gives them, not {type(units).__name__}")
     if match not in MATCHES:
         raise ValueError(f"match is one of {', '.join(MATCHES)}, not {match!r}")
-    own = [unit for unit in in_language(map(_checked, units), target_language) if _same_document(unit, document)]
-    return apply_batches(
-        document, [batch_of(own, units, inline=inline)], match=match, force=force, only_changed=only_changed
-    )
+    own: defaultdict[InlineMode | None, list[Unit]] = defaultdict(list)
+    for unit in in_language(map(_checked, units), target_language):
+        if _same_document(unit, document):
+            own[inline or unit.origin.inline].append(unit)
+    batches = [batch_of(some, units, inline=mode) for mode, some in own.items()]
+    return apply_batches(document, batches, match=match, force=force, only_changed=only_changed)
 
 
 def _checked(unit: Unit) -> Unit:
@@ -153,15 +156,16 @@ def _same_path(given: PurePosixPath, own: PurePosixPath) -> bool:
 
 def in_language(units: Iterable[Unit], language: str | None) -> Iterator[Unit]:
     """Units, those that name no target language as of this one, if there is one."""
-    known: dict[Origin, Origin] = {}
+    known: dict[tuple[Origin, InlineMode | None], Origin] = {}
     for unit in units:
         origin = unit.origin
         if language is None or origin.target_language is not None:
             yield unit
             continue
-        if origin not in known:
-            known[origin] = replace(origin, target_language=language)
-        yield unit._replace(origin=known[origin])
+        key = origin, origin.inline
+        if key not in known:
+            known[key] = replace(origin, target_language=language)
+        yield unit._replace(origin=known[key])
 
 
 def same_language(given: str | None, own: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, EntryPoints
@@ -11,6 +12,7 @@ from types import ModuleType
 import pytest
 
 import locdocs
+from locdocs.cli import main
 from locdocs.errors import ExchangeError, InputError, UnknownFormatError
 from locdocs.exchange import FORMATS, Format, find_format, read_units, registry, write
 from locdocs.units import Origin, Unit
@@ -143,9 +145,9 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[EntryPoint]]:
     points: list[EntryPoint] = []
     monkeypatch.setitem(sys.modules, "acme_lines", lines_module())
     monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: EntryPoints(points).select(group=group))
-    registry._added.cache_clear()
+    registry._loaded.cache_clear()
     yield points
-    registry._added.cache_clear()
+    registry._loaded.cache_clear()
 
 
 def test_another_package_adds_a_format(installed: list[EntryPoint], tmp_path: Path) -> None:
@@ -174,9 +176,33 @@ def test_another_package_adds_a_format(installed: list[EntryPoint], tmp_path: Pa
 def test_a_broken_format_of_another_package_says_so(installed: list[EntryPoint], value: str, message: str) -> None:
     installed.append(EntryPoint("lines", value, registry.ENTRY_POINTS))
     assert find_format("tmx").name == "tmx"
-    with pytest.raises(UnknownFormatError) as raised:
+    with pytest.warns(UserWarning, match=re.escape(message)), pytest.raises(UnknownFormatError) as raised:
         find_format("lines")
     assert message in str(raised.value)
+
+
+def test_a_broken_format_does_not_stop_the_others(installed: list[EntryPoint], tmp_path: Path) -> None:
+    """Nor is anybody warned who has no use for it."""
+    installed.append(EntryPoint("broken", "acme_lines:MISSING", registry.ENTRY_POINTS))
+    installed.append(EntryPoint("lines", "acme_lines:LINES", registry.ENTRY_POINTS))
+    write(tmp_path / "a.tmx", FOUND)
+    assert len(list(read_units(tmp_path / "a.tmx"))) == 2
+    with pytest.warns(UserWarning, match="the format 'broken' .* cannot be loaded"):
+        write(tmp_path / "a.lines", FOUND)
+    assert len(list(read_units(tmp_path / "a.lines"))) == 2
+
+
+@pytest.mark.filterwarnings("default")
+def test_the_command_line_tells_of_a_broken_format_in_one_line(
+    installed: list[EntryPoint], samples: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    installed.append(EntryPoint("broken", "acme_lines:MISSING", registry.ENTRY_POINTS))
+    installed.append(EntryPoint("lines", "acme_lines:LINES", registry.ENTRY_POINTS))
+    arguments = ["export", str(samples / "bilingual/es-es/TOC.md"), "-o", str(tmp_path / "a.lines")]
+    assert main([*arguments, "--target-language", "es-ES"]) == 0
+    warned, summary = capfd.readouterr().err.splitlines()
+    assert warned.startswith("warning: the format 'broken' (acme_lines:MISSING) cannot be loaded: ")
+    assert "16 segments" in summary
 
 
 def test_a_format_may_have_one_verb_only(installed: list[EntryPoint], tmp_path: Path) -> None:

@@ -85,6 +85,23 @@ def test_a_target_that_is_written_otherwise_changes_nothing_the_second_time(new:
     assert len(again.unchanged) == 2
 
 
+@pytest.mark.parametrize("name", ["csv", "jsonl", "tmx", "po", "xliff", "xliff2", "tsv"])
+def test_some_units_of_a_file_of_plain_text_are_plain_text(tmp_path: Path, name: str) -> None:
+    text = document("{}\n\n{}\n", ("Usa `a`.", "Use `a`."), ("Uno.", "One."))
+    file = tmp_path / "plain"
+    locdocs.write(file, text, format=name, inline="plain")
+    units = locdocs.read_units(file, format=name)
+    some = [one._replace(target=f"{one.target} *Ya*") for one in units if one.target]
+    assert {one.origin.inline for one in some} == {"plain"}
+    result = locdocs.apply(text, some)
+    assert result.document is text
+    assert {one.reason for one in result.refused} == {"plain-text"}
+    assert locdocs.apply(text, some, inline="markdown").applied
+    # A file of them that is written anew says so, too.
+    locdocs.write(tmp_path / "again.jsonl", units)
+    assert locdocs.read_units(tmp_path / "again.jsonl").inline == "plain"
+
+
 @pytest.mark.parametrize("given", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("own", ["\n", "\r\n"])
 def test_line_breaks_are_those_of_the_document(given: str, own: str) -> None:
