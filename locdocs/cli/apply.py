@@ -9,7 +9,7 @@ import click
 
 from locdocs.cli.changes import Changes
 from locdocs.cli.messages import examples, note
-from locdocs.cli.reading import language_tag
+from locdocs.cli.reading import STANDARD_STREAM, language_tag
 from locdocs.exchange import FORMATS
 from locdocs.exchange.reading import UnitFile, read_units
 from locdocs.merge.finding import Destination
@@ -102,6 +102,8 @@ def command(
     """
     if only_changed and match == "source":
         raise click.UsageError("--only-changed has no meaning with --match source")
+    if STANDARD_STREAM in edited:
+        raise click.UsageError('"-" cannot be applied: EDITED is read twice, so give a file (./- if it is called so)')
     destination = Destination(paths, gitignore=not no_gitignore)
     changes = Changes(dry_run=dry_run, diff=diff)
     files = [

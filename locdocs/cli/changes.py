@@ -113,9 +113,18 @@ def _not_taken(one: FileResult) -> Iterator[tuple[str, str]]:
         yield f"{one.path}: not applied: {count}: the document holds no span pair", "unknown-unit"
         unknown = ()
     for unit in unknown:
-        yield f"{one.path}: not applied: {_named(unit)}: no segment has its number or its source", "unknown-unit"
+        yield f"{one.path}: not applied: {_named(unit)}: {_why_unknown(unit, one.before)}", "unknown-unit"
     for change in one.result.outside:
         yield _outside(one.edited or one.path, change), "outside"
+
+
+def _why_unknown(unit: Unit, document: Document) -> str:
+    # XLIFF 2 is read so: the id of the unit, and the place of the segment in it.
+    whole, split, _ = unit.id.partition("#")
+    number = whole.rpartition("-")[2]
+    if split and any(segment.number == number for segment in document.segments):
+        return "the unit was split into segments: join them"
+    return "no segment has its number or its source"
 
 
 def _refused(path: Path, refused: Refusal) -> str:

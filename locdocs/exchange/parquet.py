@@ -47,7 +47,7 @@ def pyarrow() -> Any:
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtraError(
-            "Parquet needs pyarrow, which is not installed: pip install 'locdocs[parquet]'"
+            "Parquet needs pyarrow, which is not installed: pip install '.[parquet]' in a copy of the repository"
         ) from error
     return pyarrow
 

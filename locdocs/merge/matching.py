@@ -152,7 +152,7 @@ def _without_source(document: Document, unit: Unit, finder: _Finder, matched: Ma
         matched.candidates.append(Candidate(unit, places[0], "exact"))
     else:
         source = document.segments[places[0]].source
-        message = f"its source has changed since the export and is now {quoted(source)}"
+        message = f"the source differs from the document's, which is {quoted(source)}"
         matched.refused.append(refusal(document, unit, places[0], "source-changed", message))
 
 

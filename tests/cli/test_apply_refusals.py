@@ -110,3 +110,39 @@ def test_an_emptied_translation_of_a_catalogue_is_told(run: Run, tree: Path, tmp
     assert result.code == 1
     assert "d78f1-107: the new target is empty [empty-target]" in result.err
     assert "1 refused; 29 unchanged" in result.err
+
+
+def test_a_unit_that_was_split_is_told_to_be_joined(run: Run, tree: Path, tmp_path: Path) -> None:
+    file = tmp_path / "page.xlf"
+    assert run("export", tree / PAGE, "--format", "xliff2", "-o", file).code == 0
+    text = file.read_text("utf-8")
+    source, target = "You don't need administrator rights.", "No necesita permisos de administrador."
+    assert text.count(source) == text.count(target) == 1
+    more = "</target>\n</segment>\n<segment>\n<source>rights.</source>\n<target>administrador."
+    text = text.replace(source, "You don't need administrator ").replace(target, "No necesita permisos de " + more)
+    file.write_text(text, "utf-8")
+    result = run("apply", file, "--to", tree)
+    assert result.code == 1
+    for place in "12":
+        assert f"d78f1-113#{place}: the unit was split into segments: join them [unknown-unit]" in result.err
+    assert "2 unknown; 29 unchanged" in result.err
+
+
+def test_an_edited_source_is_told(run: Run, tree: Path, tmp_path: Path) -> None:
+    file = tmp_path / "page.po"
+    assert run("export", tree / PAGE, "-o", file).code == 0
+    file.write_text(file.read_text("utf-8").replace("rights.", "powers.").replace("permisos de", "poderes de"), "utf-8")
+    result = run("apply", file, "--to", tree)
+    assert result.code == 1
+    assert "the source differs from the document's, which is “You don't need administrator rights.”" in result.err
+
+
+def test_standard_input_is_refused(run: Run, tree: Path) -> None:
+    result = run("apply", "-", "--to", tree)
+    assert (result.code, "EDITED is read twice, so give a file" in result.err) == (2, True)
+
+
+def test_parallel_text_is_named_by_any_of_its_files(run: Run, tree: Path, tmp_path: Path) -> None:
+    assert run("export", tree, "--format", "moses", "-o", tmp_path / "corpus").code == 0
+    for name in ("corpus", "corpus.ids", "corpus.en", "corpus.es"):
+        assert run("apply", tmp_path / name, "--format", "moses", "--to", tree).code == 0

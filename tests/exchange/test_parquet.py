@@ -165,6 +165,6 @@ def test_a_missing_extra_says_how_to_install_itself(tmp_path: Path, monkeypatch:
         lambda: list(read_units(tmp_path / "a.parquet")),
         lambda: write(tmp_path / "b.parquet", document(("One", "Uno"))),
     ):
-        with pytest.raises(MissingExtraError, match=re.escape("pip install 'locdocs[parquet]'")):
+        with pytest.raises(MissingExtraError, match=re.escape("pip install '.[parquet]' in a copy of the repository")):
             use()
     assert not (tmp_path / "b.parquet").exists()
