@@ -224,8 +224,10 @@ def source_hash(case: Case, random: Random) -> Mutant | None:
     provable = not re.search(r"^(?!ms\.(?:open|source|trans|content|last|locfile))\S", header["body"], re.MULTILINE)
     place = random.randrange(40)
     other = old[:place] + ("0" if old[place : place + 1] != "0" else "1") + old[place + 1 :]
-    # The English side of a case has no history, and so says nothing of the file at the commit: with a repository the
-    # rule is tested in tests/rules/test_english_side.py.
+    if _english_text(case) is not None and random.random() < 0.5:
+        return _value(
+            case, "ms.openlocfilehash", other, "hash, with the English side", config={"source_repo": case.english}
+        )
     if not provable:
         return None
     if random.random() < 0.5:

@@ -6,7 +6,8 @@ Where the front matter holds the localization keys and nothing else, the English
 them, is the English file. Reports a document of which this does not hash to `ms.openlocfilehash`. Where the English
 side is a git repository (`--source-repo`) with that commit, reports documents whose English file at
 `ms.sourcegitcommit` does not hash to it. Where only a file without its history is at hand, one that does not hash to it
-is another version, and proves nothing: [AL005](AL005-stale-translation.md) says what changed.
+and says something else than the sources is another version, and proves nothing: [AL005](AL005-stale-translation.md)
+tells what changed. One that says the same is reported.
 
 ## Why
 
@@ -35,6 +36,7 @@ from collections.abc import Iterator
 
 from locdocs.proof import hashes_of, prove
 from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.rules.alignment.english_words import differences, words_of_document, words_of_file
 
 __all__ = ["check"]
 
@@ -56,8 +58,15 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
             message = "the English file at ms.sourcegitcommit does not have this hash"
     elif facts.original is not None and wanted in hashes_of(facts.original):
         return
+    elif facts.original is not None and _is_made_from(facts, facts.original):
+        message = "the English file that says the same does not have this hash"
     elif prove(document).verdict == "disproved":
         message = "the English text of this file does not have this hash"
     if message:
         start = facts.text.index(wanted, document.front_matter.raw.index(_KEY))
         yield facts.finding(message, start, start + len(wanted))
+
+
+def _is_made_from(facts: DocumentFacts, original: bytes) -> bool:
+    """Whether an English file says what the sources say; else it is another version, which proves nothing."""
+    return not any(differences(words_of_document(facts.document), words_of_file(original)))
