@@ -118,6 +118,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except (LocdocsError, OSError) as error:
         complain(error)
+        # What a full disk did not take is still in the buffer: Python would try again at its end, and exit with 120.
+        try:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except OSError:
+            silence(sys.stdout)
         return 2
     except Exception as error:  # noqa: BLE001 - a fault of ours, or of a rule or format of another package
         tell("".join(traceback.format_exception(error)).rstrip("\n"))
