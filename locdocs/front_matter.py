@@ -43,10 +43,9 @@ _PLAIN_VALUE = r"""
 _PLAIN_LINES = re.compile(
     rf"""
     (?: [\w.-]++:
-        (?: {_PLAIN_VALUE} )?+ [ ]*+ \r?\n
-      | [\w.-]++: [ ]*+ \r?\n
-        (?P<indent>[ ]*)- {_PLAIN_VALUE} [ ]*+ \r?\n
-        (?: (?P=indent)- {_PLAIN_VALUE} [ ]*+ \r?\n )*+
+        (?: [ ]*+ \r?\n (?P<indent>[ ]*+) - {_PLAIN_VALUE} [ ]*+ \r?\n
+            (?: (?P=indent) - {_PLAIN_VALUE} [ ]*+ \r?\n )*+
+          | (?: {_PLAIN_VALUE} )?+ [ ]*+ \r?\n )
     )*+
     """,
     re.VERBOSE | re.ASCII,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from locdocs.model import Segment
@@ -28,10 +28,7 @@ class Candidates:
 
     def __init__(self, segments: Sequence[Segment], sources: Together, targets: Together) -> None:
         self._segments = segments
-        self._sources = sources
-        self._targets = targets
         self._both = BothSides(sources, targets)
-        self._differing: dict[str, Sequence[int]] = {}
         self._meeting: dict[Condition, Sequence[int]] = {}
 
     def meeting(self, condition: Condition, among: Iterable[int] | None = None) -> Sequence[int]:
@@ -53,34 +50,22 @@ class Candidates:
         triggers, differs, when = condition
         segments = self._segments
         if differs:
-            differing = self.differing(differs)
+            differing = self._both.differing(differs)
             found = differing if isinstance(found, range) else sorted({*differing}.intersection(found))
         if triggers and found:
             holding = self._holding(triggers)
-            found = sorted(holding) if isinstance(found, range) else [index for index in found if index in holding]
+            if isinstance(found, range):
+                found = sorted(holding)
+            else:
+                holding = frozenset(holding)
+                found = [index for index in found if index in holding]
         if when is None or not found:
             return found
         if isinstance(found, range):
             return [index for index, segment in enumerate(segments) if when(segment)]
         return [index for index in found if when(segments[index])]
 
-    def _holding(self, triggers: Iterable[str]) -> frozenset[int]:
+    def _holding(self, triggers: Iterable[str]) -> Collection[int]:
         """The places of the segments whose source or target holds one of some strings."""
-        return frozenset().union(*filter(None, map(self._both.holding, triggers)))
-
-    def differing(self, characters: str) -> Sequence[int]:
-        """The places of the segments in which some ASCII characters do not stand alike in source and target."""
-        found = self._differing.get(characters)
-        if found is None:
-            found = self._differing[characters] = self._compared(characters)
-        return found
-
-    def _compared(self, characters: str) -> Sequence[int]:
-        in_runs = characters.isalnum()
-        one_by_one = [side.runs if in_runs else side.only for side in (self._sources, self._targets)]
-        sources, targets = (of_each(characters) for of_each in one_by_one)
-        if sources == targets:
-            return ()
-        pairs = enumerate(zip(sources, targets, strict=True))
-        found = [(index, one, other) for index, (one, other) in pairs if one != other]
-        return [index for index, one, other in found if not in_runs or sorted(one.split()) != sorted(other.split())]
+        found = [*filter(None, map(self._both.holding, triggers))]
+        return found[0] if len(found) == 1 else frozenset().union(*found)

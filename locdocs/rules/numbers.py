@@ -75,6 +75,8 @@ def unmatched_numbers(
             list(_not_in_words(in_source, *words)),
             list(_not_in_words(in_target, *reversed(words))),
         )
+    if not in_source and not in_target:
+        return (), ()
     in_source, in_target = _pair_off_loosely(in_source, in_target, half_days=bool(_HALF_DAY.search(source)))
     more_in_source, more_in_target = _runs_of_one_only(in_source, in_target)
     return tuple(in_source) if more_in_source else (), tuple(in_target) if more_in_target else ()
@@ -216,6 +218,8 @@ def _value_of_word(word: str, language: Profile) -> frozenset[int]:
 
 def _read_months(text: str, language: Profile) -> Iterator[Number]:
     """The months of a text, as numbers."""
+    if not any(map(text.__contains__, language.months)):
+        return
     for found in _WORD.finditer(text):
         if found[0] in language.months:
             yield Number(found[0], *found.span(), frozenset((language.months.index(found[0]) + 1,)))

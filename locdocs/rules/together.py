@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress, count
+from operator import add, ne
 
 from locdocs.rules.lazily import lazy
 
@@ -20,15 +22,20 @@ _STAND_IN = "\1"
 _PART_BYTE = b"\0"
 _NOWHERE: frozenset[int] = frozenset()
 _ALL_BYTES = bytes(range(256))
-_ASCII = bytes(range(128))
-# Signs that stand at words; what is blanked here parts words, as white space does.
-_SIGNS = ".,:;/*()[]\\ \t\n\v\f\r"
-_BLANKING = bytes(32 if chr(byte) in _SIGNS else byte for byte in _ALL_BYTES)
+_ASCII, _BEYOND_ASCII = _ALL_BYTES[:128], _ALL_BYTES[128:]
+# All bytes but the null and those with which a character beyond ASCII begins in UTF-8.
+_NOT_FIRST_OF_OTHERS = bytes(range(1, 0xC0))
+# Marks that stand at words; what is blanked here parts words, as white space does.
+_MARKS = ".,:;/*()[]\\ \t\n\v\f\r"
+_BLANKING = bytes(32 if chr(byte) in _MARKS else byte for byte in _ALL_BYTES)
 # The same for Latin-1, in lower case, which all its capitals have in Latin-1 too.
-_LOWERING = bytes(32 if chr(byte) in f"{_SIGNS}\xa0" else ord(chr(byte).lower()) for byte in _ALL_BYTES)
-_OTHER_SIGNS = ((b"\xe3", "、。「」"), (b"\xef", "（），"), (b"\xd8", "،"), (b"\xc2", "\xa0"))
+_LOWERING = bytes(32 if chr(byte) in f"{_MARKS}\xa0" else ord(chr(byte).lower()) for byte in _ALL_BYTES)
+_LOWERING_ASCII = _LOWERING[:128] + _ALL_BYTES[128:]
+_OTHER_MARKS = ((b"\xe3", "、。「」"), (b"\xef", "（），"), (b"\xd8", "،"), (b"\xc2", "\xa0"))
 # The first bytes of what is no letter in UTF-8, or one of Latin-1: with E2 begin dashes, quotation marks, symbols.
 _NO_OTHER_LETTERS = bytes(range(0xC4)) + b"\xe2"
+# What Markdown, HTML and placeholders are made of: rare in prose, and mostly the same in source and target.
+_SIGNS = frozenset("[](){}<>`*_!\\|$%&#~^")
 _NOT_ONE_SPACE = ("  ", "\n", "\xa0", "\t", "\u3000")
 _DOUBLED = re.compile(rb" ([^ ]++) ++\1 ")
 
@@ -111,8 +118,12 @@ class Together:
 
     def only(self, characters: str) -> list[bytes]:
         """Of each text nothing but some ASCII characters."""
-        rest = _ALL_BYTES.translate(None, characters.encode("ascii") + _PART_BYTE)
-        return self.data.translate(None, rest).split(_PART_BYTE) if self.size else []
+        return self.data.translate(None, _all_bytes_but(characters + _PART)).split(_PART_BYTE) if self.size else []
+
+    @lazy
+    def signs(self) -> list[bytes]:
+        """Of each text the ASCII characters that make Markdown."""
+        return self.only("".join(_SIGNS))
 
     def runs(self, characters: str) -> list[bytes]:
         """Of each text the runs of some ASCII characters, with blanks between them."""
@@ -126,43 +137,61 @@ class Together:
         return "".join(sorted({*rest.decode("utf-8", "surrogatepass")})) if rest else ""
 
     @lazy
+    def beyond_ascii_counts(self) -> list[int]:
+        """How many characters of each text are not ASCII."""
+        firsts = self.data.translate(None, _NOT_FIRST_OF_OTHERS)
+        return [*map(len, firsts.split(_PART_BYTE))] if self.size else []
+
+    @lazy
     def _bare(self) -> tuple[bytes, str]:
         """The words in lower case, roughly, with blanks around each, and how they are encoded; a null parts the texts.
 
         In bytes, for these are split three times as fast as characters; in Latin-1 where there are no other letters
         ("?" stands for other signs), for lower case is had at once there.
         """
-        if self.data.translate(None, _NO_OTHER_LETTERS):
+        if self._has_other_letters:
             encoding = "utf-8"
             data = self.text.lower().encode(encoding, "surrogatepass").translate(_BLANKING)
-            for first, signs in _OTHER_SIGNS:
+            for first, marks in _OTHER_MARKS:
                 if first in data:
-                    for sign in signs:
-                        data = data.replace(sign.encode(), b" ")
+                    for mark in marks:
+                        data = data.replace(mark.encode(), b" ")
         else:
             encoding = "latin-1"
             data = self.text.encode(encoding, "replace").translate(_LOWERING)
-        return b" %b " % data.replace(_PART_BYTE, b" \0 "), encoding
+        return _with_blanks(data), encoding
 
     @lazy
-    def _words(self) -> Sequence[bytes]:
-        return self._bare[0].split()
+    def _has_other_letters(self) -> bool:
+        """Whether there are letters that Latin-1 does not have."""
+        return bool(self.data.translate(None, _NO_OTHER_LETTERS))
+
+    @lazy
+    def _bare_ascii(self) -> tuple[bytes, str]:
+        """The same without all that is not ASCII, in a fraction of the time."""
+        return _with_blanks(self.data.translate(_LOWERING_ASCII, _BEYOND_ASCII)), "ascii"
+
+    def _words_in(self, *, only_ascii: bool) -> tuple[bytes, str]:
+        return self._bare_ascii if only_ascii and self._has_other_letters else self._bare
 
     def with_words(self, wanted: frozenset[str], *, different: int = 1) -> Counter[int]:
         """The places of the texts that have some words in lower case, each with how many.
 
         :param different: how many different ones there must be in all texts, else there are no places.
         """
-        bare, encoding = self._bare
-        found = _in_bytes(wanted, encoding).intersection(self._words)
+        bare, encoding = self._words_in(only_ascii=_is_ascii(wanted))
+        found = _in_bytes(wanted, encoding).intersection(bare.split())
         if len(found) < different:
             return Counter()
         # Most documents have few of the words that are looked for, or none: to find where costs less than to ask each.
         return Counter(place for word in found for place in _places_in(bare, _all_of(bare, b" %b " % word)))
 
-    def with_doubled_words(self) -> list[int]:
-        """The places of the texts in which a word follows itself; numbers and most signs are no words."""
-        bare, _ = self._bare
+    def with_doubled_words(self, *, only_ascii: bool = False) -> list[int]:
+        """The places of the texts in which a word follows itself; numbers and most marks are no words.
+
+        :param only_ascii: words of other letters need not be found: in a language that sets no blanks between words.
+        """
+        bare, _ = self._words_in(only_ascii=only_ascii)
         found = [match.start() for match in _DOUBLED.finditer(bare) if match[1] > b"@"]
         return sorted({*_places_in(bare, found)})
 
@@ -178,22 +207,86 @@ class BothSides:
     def __init__(self, sources: Together, targets: Together) -> None:
         self._sides = sources, targets
         self._size = sources.size
-        self._holding: dict[str, frozenset[int]] = {}
+        self._holding: dict[str, Sequence[int]] = {}
+        self._differing: dict[str, Sequence[int]] = {}
 
     @lazy
     def _data(self) -> bytes:
         return _PART_BYTE.join([side.data for side in self._sides])
 
-    def holding(self, wanted: str) -> frozenset[int]:
-        """The places of the segments whose source or target holds a string."""
+    def holding(self, wanted: str) -> Sequence[int]:
+        """The places of the segments whose source or target holds a string, in order."""
         found = self._holding.get(wanted)
         if found is None:
-            if _is_told_apart(wanted):
-                found = _NOWHERE.union(_places_of(self._data, wanted, self._size))
-            else:
-                found = _NOWHERE.union(*(side.holding(wanted) for side in self._sides))
-            self._holding[wanted] = found
+            found = self._holding[wanted] = self._places(wanted)
         return found
+
+    def _places(self, wanted: str) -> Sequence[int]:
+        if not _is_told_apart(wanted):
+            return sorted(_NOWHERE.union(*(side.holding(wanted) for side in self._sides)))
+        sources, targets = self._sides
+        if wanted in _SIGNS:
+            return self._by_sign.get(ord(wanted), ())
+        rarest = next(filter(_SIGNS.__contains__, wanted), None)
+        if rarest is None:
+            return sorted({*_places_of(self._data, wanted, self._size)})
+        # Where its sign is, is known or of use to others: few texts are left to be looked at.
+        ours, theirs = sources.parts, targets.parts
+        return [index for index in self.holding(rarest) if wanted in ours[index] or wanted in theirs[index]]
+
+    @lazy
+    def _by_sign(self) -> dict[int, list[int]]:
+        """The places of the segments that hold each of the signs, in order."""
+        found: dict[int, list[int]] = {}
+        for index, signs in enumerate(map(add, *(side.signs for side in self._sides))):
+            for sign in {*signs}:
+                if sign in found:
+                    found[sign].append(index)
+                else:
+                    found[sign] = [index]
+        return found
+
+    def differing(self, characters: str) -> Sequence[int]:
+        """The places of the segments in which some ASCII characters do not stand alike in source and target, in order.
+
+        Of letters and digits runs are compared, as words, in any order.
+        """
+        found = self._differing.get(characters)
+        if found is None:
+            if _SIGNS.issuperset(characters):
+                found = self._with_other_signs(characters)
+            elif characters.isalnum():
+                found = self._with_other_runs(characters)
+            else:
+                found = _unlike(*(side.only(characters) for side in self._sides))
+            self._differing[characters] = found
+        return found
+
+    @lazy
+    def _other_signs(self) -> Sequence[int]:
+        return _unlike(*(side.signs for side in self._sides))
+
+    def _with_other_signs(self, characters: str) -> Sequence[int]:
+        if not self._other_signs:
+            return ()
+        others = _all_bytes_but(characters)
+        sources, targets = (side.signs for side in self._sides)
+        return [
+            index
+            for index in self._other_signs
+            if sources[index].translate(None, others) != targets[index].translate(None, others)
+        ]
+
+    def _with_other_runs(self, characters: str) -> Sequence[int]:
+        sources, targets = (side.runs(characters) for side in self._sides)
+        return [
+            index for index in _unlike(sources, targets) if sorted(sources[index].split()) != sorted(targets[index].split())
+        ]
+
+
+def _unlike(sources: Sequence[bytes], targets: Sequence[bytes]) -> Sequence[int]:
+    """The places at which two lists differ."""
+    return [*compress(count(), map(ne, sources, targets))] if sources != targets else ()
 
 
 def _is_told_apart(wanted: str) -> bool:
@@ -233,9 +326,23 @@ def _places_in(data: bytes, offsets: Iterable[int]) -> Iterator[int]:
 
 
 @lru_cache(maxsize=64)
+def _is_ascii(words: frozenset[str]) -> bool:
+    return all(map(str.isascii, words))
+
+
+def _with_blanks(data: bytes) -> bytes:
+    return b" %b " % data.replace(_PART_BYTE, b" \0 ")
+
+
+@lru_cache(maxsize=64)
 def _in_bytes(words: frozenset[str], encoding: str) -> frozenset[bytes]:
     """Some words in an encoding, but for those that cannot be written in it."""
     return frozenset(word.encode(encoding) for word in words if encoding != "latin-1" or max(word) < "\u0100")
+
+
+@lru_cache(maxsize=64)
+def _all_bytes_but(characters: str) -> bytes:
+    return _ALL_BYTES.translate(None, characters.encode("ascii"))
 
 
 @lru_cache(maxsize=64)

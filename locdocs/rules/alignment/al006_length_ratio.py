@@ -39,7 +39,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from locdocs.languages import Profile
-from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
 
 __all__ = ["check"]
@@ -60,13 +59,8 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     if profile.length_ratio is None:
         return
     latin = profile.script == "LATIN"
-    is_suspicious = _is_suspicious if latin else _is_suspicious_in_another_script
-    fitting = range(-5, int(30 * profile.length_ratio[1])) if latin else range(0)
-    for index, segment in enumerate(facts.document.segments):
-        source, target = segment[1], segment[2]
-        # Markup is about the same on both sides, so what the lengths differ by is seen: most fall out here.
-        if len(target) - len(source) in fitting or source == target or not is_suspicious(segment, profile):
-            continue
+    for index in _suspects(facts, profile) if latin else _suspects_in_another_script(facts, profile):
+        segment = facts.document.segments[index]
         texts = facts.segment(index)
         long, short = _seen(texts.source), _seen(texts.target)
         if not latin:
@@ -81,26 +75,40 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
             )
 
 
-def _is_suspicious(segment: Segment, profile: Profile) -> bool:
-    """A first look that costs little, and takes for seen what is not markup by one pattern."""
-    source, target = segment[1], segment[2]
-    if _WORTH_IT.search(source) or _WORTH_IT.search(target):
-        source, target = _UNSEEN.sub("", source), _UNSEEN.sub("", target)
-    return not _is_within(len(source), len(target), profile)
+def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
+    """The segments worth a closer look: a first one that costs little, and takes for seen what is not markup."""
+    bounds = profile.length_ratio or (0.0, 0.0)
+    fitting = range(-5, int(30 * bounds[1]))
+    for index, (_, source, target, *_) in enumerate(facts.document.segments):
+        # Markup is about the same on both sides, so what the lengths differ by is seen: most fall out here.
+        if len(target) - len(source) in fitting or source == target:
+            continue
+        if _WORTH_IT.search(source) or _WORTH_IT.search(target):
+            source, target = _UNSEEN.sub("", source), _UNSEEN.sub("", target)  # noqa: PLW2901 - what is seen of them
+        if not _is_within(len(source), len(target), profile):
+            yield index
 
 
-def _is_suspicious_in_another_script(segment: Segment, profile: Profile) -> bool:
+def _suspects_in_another_script(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
     """The same: what is ASCII in the target is taken for what both sides write alike."""
-    source, target = len(segment[1]), segment[2]
-    limits = _limits(profile)
-    if not _SHORTEST <= source < _LONGEST:
-        return source >= _LONGEST
-    alike = len(target.encode("ascii", "ignore"))
-    seen = len(target) - alike
-    if limits[source][0] <= seen <= limits[source - alike if source > alike else 1][1]:
-        return False
-    shared = sum(map(len, set(_LATIN.findall(segment[1])).intersection(_LATIN.findall(target))))
-    return not limits[max(source - shared, 1)][0] <= seen <= limits[source - alike if source > alike else 1][1]
+    limits, segments = _limits(profile), facts.document.segments
+    lengths = zip(map(len, facts.sources.parts), map(len, facts.targets.parts), facts.targets.beyond_ascii_counts)
+    for index, (source, target, seen) in enumerate(lengths):
+        if source < _SHORTEST:
+            continue
+        if source < _LONGEST:
+            alike = target - seen
+            most = limits[source - alike if source > alike else 1][1]
+            if limits[source][0] <= seen <= most:
+                continue
+            texts = segments[index]
+            if texts[1] == texts[2]:
+                continue
+            shared = sum(map(len, set(_LATIN.findall(texts[1])).intersection(_LATIN.findall(texts[2]))))
+            if limits[max(source - shared, 1)][0] <= seen <= most:
+                continue
+        if segments[index].source != segments[index].target:
+            yield index
 
 
 @lru_cache(maxsize=64)

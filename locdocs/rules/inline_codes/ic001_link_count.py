@@ -55,15 +55,26 @@ class _Link(NamedTuple):
 
 
 _SIGNS = "[]()!\\`"
+_OTHER_SIGNS = re.compile(r"[\[\]!\\`]")
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
 def _worth_a_look(facts: DocumentFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
-    found = {*facts.triggered(("[",), comparable, _SIGNS)}
+    found = {*facts.triggered(("[",), _may_differ, _SIGNS)}
     if "]:" in facts.text:
         found.update(facts.triggered(("[",), _short_may_differ))
     return found
+
+
+def _may_differ(segment: Segment) -> bool:
+    """Whether more differs than pairs of round brackets in prose, which have other forms in some languages."""
+    source, target = segment[1], segment[2]
+    return comparable(segment) and not (
+        source.count("](") == target.count("](")
+        and source.count("(") - target.count("(") == source.count(")") - target.count(")")
+        and _OTHER_SIGNS.findall(source) == _OTHER_SIGNS.findall(target)
+    )
 
 
 def _short_may_differ(segment: Segment) -> bool:

@@ -49,7 +49,7 @@ _AFTER_COMMA = re.compile(r",\s*+(?:\w+\s++)?\Z")
     severity="warning",
     its="duplication",
     default="lang",
-    among=lambda facts: facts.targets.with_doubled_words(),
+    among=lambda facts: facts.targets.with_doubled_words(only_ascii=not facts.profile.spaced),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield a finding for each word that stands twice, at the second."""

@@ -32,9 +32,9 @@ target: Error de conexión.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from locdocs.rules import Finding, SegmentFacts, segment_rule
+from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
 
 __all__ = ["check"]
 
@@ -62,6 +62,15 @@ _MISREAD_CHINESE = re.compile(rf"[\u00e3-\u00e9]{_BYTE}{{2}}")
 # One set of characters to begin with, so that the search for it is quick.
 _FIRST = re.compile(rf"[\u00c2-\u00ef].*{_BYTE}|{_BYTE}.*[\u00c2-\u00ef]|\ufffd", re.DOTALL)
 _SUSPECT = re.compile(rf"[\u00c2-\u00ef\ufffd](?:(?<=\ufffd)|{_BYTE})")
+# The first byte of U+00C0 to U+00FF in UTF-8, and U+FFFD: without them there is nothing to look for.
+_LEADS = (b"\xc3", "\ufffd".encode())
+
+
+def _among(facts: DocumentFacts) -> Iterable[int]:
+    targets = facts.targets
+    if any(map(targets.data.__contains__, _LEADS)) and _FIRST.search(targets.beyond_ascii):
+        return targets.matching(_SUSPECT)
+    return ()
 
 
 @segment_rule(
@@ -69,7 +78,7 @@ _SUSPECT = re.compile(rf"[\u00c2-\u00ef\ufffd](?:(?<=\ufffd)|{_BYTE})")
     "replacement-character",
     severity="error",
     its="characters",
-    among=lambda facts: facts.targets.matching(_SUSPECT) if _FIRST.search(facts.targets.beyond_ascii) else (),
+    among=_among,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for the segment, at the first character that the source does not have."""

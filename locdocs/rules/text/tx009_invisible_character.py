@@ -67,10 +67,18 @@ _CONTROLS = bytes(byte for byte in range(1, 128) if (byte < 32 and byte not in b
 _OTHER_BYTES = bytes(byte for byte in range(256) if byte not in _CONTROLS)
 
 
+# The bytes with which these begin in UTF-8; what else begins with E3 or EF is common in Chinese and Japanese.
+_FIRST_BYTES = [bytes([byte]) for byte in b"\xc2\xcc\xcd\xd8\xd9\xe1\xe2"]
+_OF_COMMON_BYTES = [char.encode() for char in "\u3099\u309a\ufeff"]
+
+
 def _among(facts: DocumentFacts) -> Iterable[int]:
     """The segments with such a character; most documents have none, which is seen at once."""
     targets = facts.targets
-    if targets.data.translate(None, _OTHER_BYTES) or _SUSPECT.search(targets.beyond_ascii):
+    data = targets.data
+    if data.translate(None, _OTHER_BYTES) or (
+        any(map(data.__contains__, (*_FIRST_BYTES, *_OF_COMMON_BYTES))) and _SUSPECT.search(targets.beyond_ascii)
+    ):
         return targets.matching(_SUSPECT)
     return ()
 

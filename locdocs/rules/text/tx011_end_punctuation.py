@@ -53,6 +53,7 @@ _MARKS = ".?!:。．？！：؟۔"
 _SAME = dict(zip("。．？！：؟۔", "..?!:?.", strict=True))
 _ADDED = "?？؟"
 _CLOSING = "\\*_~()[]{}\"'\u201c\u201d\u2018\u2019«»‹›「」『』（）【】［］"
+_LAST_OF_MARKUP = frozenset(f"{_CLOSING}> \n")
 _LAST = re.compile(rf"[^\s{re.escape(_CLOSING)}](?=[\s{re.escape(_CLOSING)}]*\Z)")
 _OPENING = re.compile(r"\s*[(（]")
 _ONE_LINK = re.compile(r"[*_]*\[[^\[\]]*\]\([^()]*\)[*_]*")
@@ -142,6 +143,8 @@ def _leaves_marks_out(document: DocumentFacts) -> bool:
 def _end(text: TextFacts) -> re.Match[str] | None:
     """The last character, closing brackets, quotation marks, emphasis, tags and destinations of links left aside."""
     shown = text.text
+    if shown[-1:] not in _LAST_OF_MARKUP:
+        return _LAST.search(shown)
     for mark in reversed(text.of_kind("link", "image", "reference", "tag", "comment")):
         if shown[mark.end :].strip(_CLOSING + " \n"):
             break
