@@ -7,8 +7,7 @@ tenth of that. Texts are told apart by a null; one that holds a null has U+0001 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count
 from operator import add, ne
@@ -73,6 +72,20 @@ class Together:
             else:
                 found = frozenset(index for index, text in enumerate(self.parts) if wanted in text)
             self._holding[wanted] = found
+        return found
+
+    def without(self, characters: str) -> list[int]:
+        """The places of the texts that hold none of some characters.
+
+        :param characters: as they stand in a set of a regular expression.
+        """
+        text = f"{_PART}{self.text}{_PART}" if self.size else ""
+        found: list[int] = []
+        index = done = 0
+        for lacking in _part_without(characters).finditer(text):
+            index += text.count(_PART, done, lacking.start())
+            done = lacking.start()
+            found.append(index)
         return found
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
@@ -171,27 +184,39 @@ class Together:
         """The same without all that is not ASCII, in a fraction of the time."""
         return _with_blanks(self.data.translate(_LOWERING_ASCII, _BEYOND_ASCII)), "ascii"
 
-    def _words_in(self, *, only_ascii: bool) -> tuple[bytes, str]:
-        return self._bare_ascii if only_ascii and self._has_other_letters else self._bare
+    @lazy
+    def _words(self) -> frozenset[bytes]:
+        return frozenset(self._bare[0].split())
 
-    def with_words(self, wanted: frozenset[str], *, different: int = 1) -> Counter[int]:
+    @lazy
+    def _words_ascii(self) -> frozenset[bytes]:
+        return frozenset(self._bare_ascii[0].split())
+
+    def with_words(self, wanted: frozenset[str], *, different: int = 1) -> Mapping[int, int]:
         """The places of the texts that have some words in lower case, each with how many.
 
         :param different: how many different ones there must be in all texts, else there are no places.
         """
-        bare, encoding = self._words_in(only_ascii=_is_ascii(wanted))
-        found = _in_bytes(wanted, encoding).intersection(bare.split())
-        if len(found) < different:
-            return Counter()
+        if _is_ascii(wanted) and self._has_other_letters:
+            (bare, encoding), words = self._bare_ascii, self._words_ascii
+        else:
+            (bare, encoding), words = self._bare, self._words
+        found = _in_bytes(wanted, encoding) & words
+        if len(found) < different or not found:
+            return {}
         # Most documents have few of the words that are looked for, or none: to find where costs less than to ask each.
-        return Counter(place for word in found for place in _places_in(bare, _all_of(bare, b" %b " % word)))
+        places: dict[int, int] = {}
+        for word in found:
+            for place in _places_in(bare, _all_of(bare, b" %b " % word)):
+                places[place] = places.get(place, 0) + 1
+        return places
 
     def with_doubled_words(self, *, only_ascii: bool = False) -> list[int]:
         """The places of the texts in which a word follows itself; numbers and most marks are no words.
 
         :param only_ascii: words of other letters need not be found: in a language that sets no blanks between words.
         """
-        bare, _ = self._words_in(only_ascii=only_ascii)
+        bare, _ = self._bare_ascii if only_ascii and self._has_other_letters else self._bare
         found = [match.start() for match in _DOUBLED.finditer(bare) if match[1] > b"@"]
         return sorted({*_places_in(bare, found)})
 
@@ -323,6 +348,12 @@ def _places_in(data: bytes, offsets: Iterable[int]) -> Iterator[int]:
         index += data.count(_PART_BYTE, done, at)
         done = at
         yield index
+
+
+@lru_cache(maxsize=64)
+def _part_without(characters: str) -> re.Pattern[str]:
+    # It begins with the null, and so it is only tried there.
+    return re.compile(f"{_PART}[^{_PART}{characters}]*+(?={_PART})")
 
 
 @lru_cache(maxsize=64)

@@ -76,6 +76,7 @@ _BLOCK_START = re.compile(
 _INLINE = re.compile(r"(?:[*_`]{1,2}|\[)\w[^|\n\r:]*+")
 _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _FIRST = frozenset("-+*0123456789#>`~=_<[| \t")
+_CONTAINERS = re.compile(r"[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|>[ \t]*+)*+(?:\[[ xX]\][ \t]+)?")
 _OPEN_LINE = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t]+)?\Z")
 _NAMES = {
     "heading": "a heading",
@@ -94,7 +95,8 @@ _NAMES = {
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments whose blocks differ: what only follows from the one before is not told again."""
     segments = facts.document.segments
-    suspects = sorted({index for index in _worth_a_look(facts) if _may_differ(segments[index])})
+    worth_a_look = {index for index in _worth_a_look(facts) if _may_differ(segments[index])}
+    suspects = sorted(index for index in worth_a_look if _may_begin_block(facts, index))
     sections = {section.first: section for section in map(facts.section, suspects)}
     for first, section in sorted(sections.items()):
         yield from _in_section(facts, section, range(first, first + len(section.document)))
@@ -129,6 +131,19 @@ def _worth_a_look(facts: DocumentFacts) -> Iterator[int]:
     # All at once: there are few, and none of the others should cost anything.
     firsts = ([text[:1] for text in side.parts] for side in (facts.sources, facts.targets))
     yield from compress(count(), map(not_, map(_FIRST.isdisjoint, map(add, *firsts))))
+
+
+def _may_begin_block(facts: DocumentFacts, index: int) -> bool:
+    """Whether a segment stands where it may begin a block, or has something in it that does so wherever it stands."""
+    segments, text = facts.document.segments, facts.text
+    segment = segments[index]
+    if any(sign in side for sign in "|\n\r" for side in segment[1:3]):
+        return True
+    line = max(text.rfind("\n", 0, segment.start), text.rfind("\r", 0, segment.start)) + 1
+    before = segments[index - 1] if index else None
+    if before is not None and before.end > line and not (before.source.strip() and before.target.strip()):
+        return True  # the line may begin with this one
+    return _CONTAINERS.fullmatch(text, line, segment.start) is not None
 
 
 def _may_differ(segment: Segment) -> bool:

@@ -86,15 +86,11 @@ def _candidates_by_script(facts: DocumentFacts, own: Profile) -> set[int]:
     scripts = _OWN.get(own.language)
     if scripts is None:
         return {*facts.targets.matching(_ANY)} if _ANY.search(facts.targets.beyond_ascii) else set()
-    has_own = _OF[scripts[0]].search
-    found = {
-        index for index, (_, source, target, *_) in enumerate(segments) if source != target and not has_own(target)
-    }
+    found = {index for index in facts.targets.without(_SCRIPTS[scripts[0]]) if not segments[index].target.isascii()}
     if "Kana" not in scripts and "Han" in scripts:
-        has_kana = _OF["Kana"].search
-        found.update(index for index, segment in enumerate(segments) if has_kana(segment[2]))
+        found.update(facts.targets.matching(_OF["Kana"]))
     strange = _strange_to(own.language).search
-    return {index for index in found if not segments[index].target.isascii() and strange(segments[index].target)}
+    return {index for index in found if strange(segments[index][2]) and segments[index][1] != segments[index][2]}
 
 
 def _candidates_by_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
@@ -114,9 +110,8 @@ def _with_other_words(facts: DocumentFacts, own: Profile) -> Iterator[int]:
     """The segments that may have such words; in a language with a script of its own, those without that."""
     segments = facts.document.segments
     if own.language in _OWN:
-        has_own = _OF[_OWN[own.language][0]].search
-        for index, segment in enumerate(segments):
-            if segment[2].count(" ") >= _FEWEST_SPACES and not has_own(segment[2]):
+        for index in facts.targets.without(_SCRIPTS[_OWN[own.language][0]]):
+            if segments[index][2].count(" ") >= _FEWEST_SPACES:
                 yield index
         return
     accented = _strange_accents(own.language).search
