@@ -129,7 +129,9 @@ class FrontMatter(Mapping[str, Any]):
     @property
     def localization_only(self) -> bool:
         """Whether the header holds localization keys and nothing else: then the English file has no header at all."""
-        return bool(self.body.strip()) and not _LOCALIZATION_KEY.sub("", self.body).strip()
+        body = self.body.strip()
+        # Nearly all headers begin with another key.
+        return body.startswith("ms.") and not _LOCALIZATION_KEY.sub("", body).strip()
 
     def localization_lines(self) -> tuple[tuple[int, int], ...]:
         """The offsets (start, end) of the lines that hold localization keys, line breaks included."""

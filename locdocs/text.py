@@ -35,25 +35,43 @@ def encode(text: str) -> bytes:
         )
 
 
+_FEW = 20
+
+
 class LineIndex:
     """The lines of a text, to turn a character offset into a line and a column, both counted from 1.
 
     A line ends at LF, CRLF or a lone CR, as in CommonMark.
     """
 
-    __slots__ = ("_starts",)
+    __slots__ = ("_asked", "_found", "_text")
 
     def __init__(self, text: str) -> None:
-        if "\r" in text:
-            self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
-        else:  # nearly always, and many times as fast
-            self._starts = [0, *(end + line for line, end in enumerate(accumulate(map(len, text.split("\n"))), 1))]
-            del self._starts[-1]
+        self._text = text
+        self._asked = 0
+        self._found: list[int] | None = None
+
+    @property
+    def _starts(self) -> list[int]:
+        """The offsets at which lines begin."""
+        if self._found is None:
+            text = self._text
+            if "\r" in text:
+                self._found = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+            else:  # nearly always, and many times as fast
+                self._found = [0, *(end + line for line, end in enumerate(accumulate(map(len, text.split("\n"))), 1))]
+                del self._found[-1]
+        return self._found
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character offset."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        # To count costs less than to find all lines, for whoever asks for a few.
+        self._asked += 1
+        if self._found is None and self._asked <= _FEW and "\r" not in self._text:
+            return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
+        starts = self._starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def start_of(self, line: int) -> int:
         """Offset of the first character of a line (lines count from 1)."""

@@ -5,13 +5,13 @@ A language is a module of this package with a ``PROFILE``, and a line in the tab
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Literal
 
 from locdocs.languages.profile import Profile
 
-__all__ = ["LANGUAGES", "Profile", "direction", "profile"]
+__all__ = ["LANGUAGES", "Profile", "direction", "function_words", "profile"]
 
 _MODULES = {
     "ar": "arabic",
@@ -45,6 +45,13 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
     script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
     right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else parts[0] in _RIGHT_TO_LEFT_LANGUAGES
     return "rtl" if right_to_left else "ltr"
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The function words of all languages that have a profile and spaces between words."""
+    every = map(profile, LANGUAGES)
+    return frozenset().union(*(each.function_words for each in every if each.spaced))
 
 
 @lru_cache(maxsize=256)

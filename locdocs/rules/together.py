@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import compress, count
 from operator import add, ne
 
+from locdocs.languages import function_words
 from locdocs.rules.lazily import lazy
 
 __all__ = ["BothSides", "Together", "spaces_joined"]
@@ -185,23 +186,22 @@ class Together:
         return _with_blanks(self.data.translate(_LOWERING_ASCII, _BEYOND_ASCII)), "ascii"
 
     @lazy
-    def _words(self) -> frozenset[bytes]:
-        return frozenset(self._bare[0].split())
-
-    @lazy
-    def _words_ascii(self) -> frozenset[bytes]:
-        return frozenset(self._bare_ascii[0].split())
+    def _function_words(self) -> frozenset[bytes]:
+        """The words that are a function word in some language: what is asked for again and again."""
+        bare, encoding = self._bare
+        return _in_bytes(function_words(), encoding).intersection(bare.split())
 
     def with_words(self, wanted: frozenset[str], *, different: int = 1) -> Mapping[int, int]:
         """The places of the texts that have some words in lower case, each with how many.
 
         :param different: how many different ones there must be in all texts, else there are no places.
         """
-        if _is_ascii(wanted) and self._has_other_letters:
-            (bare, encoding), words = self._bare_ascii, self._words_ascii
+        only_ascii = self._has_other_letters and _is_ascii(wanted)
+        bare, encoding = self._bare_ascii if only_ascii else self._bare
+        if not only_ascii and _are_function_words(wanted):
+            found = _in_bytes(wanted, encoding) & self._function_words
         else:
-            (bare, encoding), words = self._bare, self._words
-        found = _in_bytes(wanted, encoding) & words
+            found = _in_bytes(wanted, encoding).intersection(bare.split())
         if len(found) < different or not found:
             return {}
         # Most documents have few of the words that are looked for, or none: to find where costs less than to ask each.
@@ -252,12 +252,12 @@ class BothSides:
         sources, targets = self._sides
         if wanted in _SIGNS:
             return self._by_sign.get(ord(wanted), ())
-        rarest = next(filter(_SIGNS.__contains__, wanted), None)
-        if rarest is None:
+        by_sign = [self._by_sign.get(ord(sign), ()) for sign in wanted if sign in _SIGNS]
+        if not by_sign:
             return sorted({*_places_of(self._data, wanted, self._size)})
-        # Where its sign is, is known or of use to others: few texts are left to be looked at.
+        # Where its signs are, is known or of use to others: few texts are left to be looked at.
         ours, theirs = sources.parts, targets.parts
-        return [index for index in self.holding(rarest) if wanted in ours[index] or wanted in theirs[index]]
+        return [index for index in min(by_sign, key=len) if wanted in ours[index] or wanted in theirs[index]]
 
     @lazy
     def _by_sign(self) -> dict[int, list[int]]:
@@ -354,6 +354,11 @@ def _places_in(data: bytes, offsets: Iterable[int]) -> Iterator[int]:
 def _part_without(characters: str) -> re.Pattern[str]:
     # It begins with the null, and so it is only tried there.
     return re.compile(f"{_PART}[^{_PART}{characters}]*+(?={_PART})")
+
+
+@lru_cache(maxsize=64)
+def _are_function_words(words: frozenset[str]) -> bool:
+    return words <= function_words()
 
 
 @lru_cache(maxsize=64)

@@ -37,7 +37,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from locdocs.languages import LANGUAGES, Profile, profile
+from locdocs.languages import LANGUAGES, Profile, function_words, profile
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, document_rule
 
 __all__ = ["check"]
@@ -141,10 +141,7 @@ def _strange_accents(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _other_words(language: str) -> frozenset[str]:
     """The function words of all other languages that this one does not have."""
-    every = (profile(other) for other in LANGUAGES if other != language)
-    return (
-        frozenset().union(*(other.function_words for other in every if other.spaced)) - profile(language).function_words
-    )
+    return function_words() - profile(language).function_words
 
 
 def _by_script(facts: SegmentFacts, own: Profile) -> str | None:

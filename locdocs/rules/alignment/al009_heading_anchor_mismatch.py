@@ -45,11 +45,12 @@ from locdocs.text import TextEdit
 
 __all__ = ["check"]
 
-_ANCHOR = re.compile(r"""#[ \t]*<a name=(?:"|&quot;)(?P<name>[^"<>&]*)(?:"|&quot;)>[ \t]*</a>(?P<rest>[^\r\n]*)""")
+_ANCHOR = re.compile(r"""#[ \t]*<a name=(?:"|&quot;)(?P<name>[^"<>&]*)(?:"|&quot;)>[ \t]*</a>""")
+_REST = re.compile(r"[^\r\n]*")
 _SOURCES = re.compile(
     r'<span data-ttu-id="[^"]*">.*?</span><span class="sxs-lookup"><span data-stu-id="[^"]*">(.*?)</span></span>'
 )
-_ONE_PAIR = re.compile(r"<span [^<>]*+>[^<>]*+</span><span [^<>]*+><span [^<>]*+>([^<>\[\]]*+)</span></span>[ \t]*+")
+_ONE_PAIR = re.compile(r"<span [^<>]*+>[^<>]*+</span><span [^<>]*+><span [^<>]*+>([^<>\[\]]*+)</span></span>[ \t]*+(?=[\r\n]|\Z)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|</?a\b[^<>]*>")
 _NO_NAME = re.compile(r"[^\w-]")
 _LIKE = 0.75
@@ -65,7 +66,8 @@ _LIKE = 0.75
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the anchors that do not fit; the parser is asked only where a slug worked out lightly is another."""
-    if all(_fits(found) for found in _ANCHOR.finditer(facts.text)):
+    text = facts.text
+    if all(_fits(text, found) for found in _ANCHOR.finditer(text)):
         return
     for heading in facts.structure.headings:
         anchor = heading.anchor
@@ -83,12 +85,13 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         )
 
 
-def _fits(found: re.Match[str]) -> bool:
-    whole = _ONE_PAIR.fullmatch(found["rest"])  # nearly all
-    if whole and found["name"] == slug_of(whole[1]):
+def _fits(text: str, found: re.Match[str]) -> bool:
+    name, end = found["name"], found.end()
+    whole = _ONE_PAIR.match(text, end)  # nearly all
+    if whole and name == slug_of(whole[1]):
         return True
-    source = _SOURCES.sub(r"\1", found["rest"])
-    name = found["name"]
+    rest = _REST.match(text, end)
+    source = _SOURCES.sub(r"\1", rest[0] if rest else "")
     return name == slug_of(_LINK.sub(r"\1", source)) or name == slug_of(source, early=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import compress, repeat
+from itertools import compress, count, repeat
 from operator import le, xor
 from typing import NamedTuple
 
@@ -68,7 +68,7 @@ def pairs(facts: DocumentFacts, compared: Comparison, min_words: int) -> Iterabl
     """
     language = hash(facts.document.target_language)
     # All of this is done for all segments at once: it has to cost much less than reading them.
-    chosen = [*map(partial(le, min_words - 1), map(len, facts.sources.only(" ")))]
+    chosen = [*map(partial(le, min_words - 1), map(str.count, facts.sources.parts, repeat(" ")))]
     for index in facts.targets.blank():
         chosen[index] = False
     keys = map(xor, map(hash, compress(compared.keys(facts), chosen)), repeat(language))
@@ -121,8 +121,8 @@ def _of_keys(
 ) -> Iterator[tuple[int, int, int]]:
     """Of the segments of some keys that are looked at: the place, the key, and the value as a number."""
     language, segments = hash(facts.document.target_language), facts.document.segments
-    for index, key in enumerate(map(hash, compared.keys(facts))):
-        if key ^ language in known:
-            segment = segments[index]
-            if segment.source.count(" ") >= min_words - 1 and segment.target.strip():
-                yield index, key ^ language, hash(compared.value(segment))
+    keys = [*map(xor, map(hash, compared.keys(facts)), repeat(language))]
+    for index in compress(count(), map(known.__contains__, keys)):
+        segment = segments[index]
+        if segment.source.count(" ") >= min_words - 1 and segment.target.strip():
+            yield index, keys[index], hash(compared.value(segment))

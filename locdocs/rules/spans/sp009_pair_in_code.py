@@ -71,7 +71,7 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 def _is_suspicious(facts: DocumentFacts) -> bool:
     """Whether code may be open where a segment begins; the parser costs too much to be asked of every document."""
     skeleton = facts.skeleton
-    if ("`" in skeleton or "~~~" in skeleton) and _is_open_somewhere(facts):
+    if ("`" in skeleton or "~~~" in skeleton) and _is_open_somewhere(skeleton):
         return True
     return ("    \0" in skeleton or "\t\0" in skeleton) and any(
         _follows_blank_line(facts.text, found.start()) and _is_outside_lists(facts.text, found.start() + 1)
@@ -79,17 +79,10 @@ def _is_suspicious(facts: DocumentFacts) -> bool:
     )
 
 
-def _is_open_somewhere(facts: DocumentFacts) -> bool:
-    document, text = facts.document, facts.text
-    done = document.front_matter.end
-    for segment in document.segments:
-        start = segment[3]
-        if start - done > 1:
-            between = text[done:start]
-            if ("`" in between or "~~~" in between) and _leaves_code_open(between):
-                return True
-        done = segment[4]
-    return False
+def _is_open_somewhere(skeleton: str) -> bool:
+    """Whether code is open at the end of a part of the skeleton, each of which ends where a pair begins."""
+    parts = [part for part in skeleton.split("\0")[:-1] if "`" in part or "~~~" in part]
+    return any(map(_leaves_code_open, parts))
 
 
 def _leaves_code_open(between: str) -> bool:

@@ -33,6 +33,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress
 
 from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
@@ -44,7 +46,6 @@ __all__ = ["check"]
 _OPEN = {"(": ")", "（": ")", "[": "]", "［": "]", "{": "}", "｛": "}", "「": "」", "『": "』", "【": "】"}
 _CLOSE = {")": ")", "）": ")", "]": "]", "］": "]", "}": "}", "｝": "}", "」": "」", "』": "』", "】": "】"}
 _FULL_WIDTH = re.compile(f"[{''.join(bracket for bracket in (*_OPEN, *_CLOSE) if not bracket.isascii())}]")
-_EVEN = frozenset((b"()", b"[]", b"[]()", b"()()", b"{}", b"[][]", b"([])", b"([]())", b"[]()[]()", b"[()]", b"(())"))
 
 
 def _is_uneven(segment: Segment) -> bool:
@@ -59,11 +60,16 @@ def _is_uneven(segment: Segment) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
+def _may_be_uneven(signs: bytes) -> bool:
+    """Whether the plain brackets among some signs do not go in pairs; few texts have any that nobody had before."""
+    return any(signs.count(opening) != signs.count(closing) for opening, closing in ((b"(", b")"), (b"[", b"]"), (b"{", b"}")))
+
+
 def _bracketed(facts: DocumentFacts) -> Iterator[int]:
     """The segments whose plain brackets do not go in pairs, and those with others in the target."""
-    for index, brackets in enumerate(facts.targets.only("()[]{}")):
-        if brackets and brackets not in _EVEN:
-            yield index
+    signs = facts.targets.signs
+    yield from compress(range(len(signs)), map(_may_be_uneven, signs))
     if not facts.targets.text.isascii():
         yield from facts.targets.matching(_FULL_WIDTH)
 
