@@ -75,6 +75,8 @@ def slug_of(text: str, *, early: bool = False) -> str:
     :param text: the source heading; links and images are replaced by their text before, but not in 2017.
     :param early: the rule of 2017, which drops ``_`` too.
     """
+    if text.isascii() and text.replace(" ", "").isalnum():  # most headings
+        return text.strip().lower().replace(" ", "-")
     return _NO_SLUG[early].sub("", text.strip().lower()).replace(" ", "-")
 
 

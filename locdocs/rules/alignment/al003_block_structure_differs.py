@@ -37,8 +37,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress, count
-from operator import add, not_
 
 from locdocs.markdown import Block
 from locdocs.model import Segment
@@ -74,6 +74,7 @@ _BLOCK_START = re.compile(
 )
 # One line that begins with bold text, code or a link.
 _INLINE = re.compile(r"(?:[*_`]{1,2}|\[)\w[^|\n\r:]*+")
+_EMPHASIS_OR_CODE = re.compile(r"[*_`]{1,2}\w")
 _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _FIRST = frozenset("-+*0123456789#>`~=_<[| \t")
 _CONTAINERS = re.compile(r"[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|>[ \t]*+)*+(?:\[[ xX]\][ \t]+)?")
@@ -129,8 +130,16 @@ def _worth_a_look(facts: DocumentFacts) -> Iterator[int]:
     yield from facts.triggered(("|",), differs="|")
     yield from facts.triggered(("\n",))
     # All at once: there are few, and none of the others should cost anything.
-    firsts = ([text[:1] for text in side.parts] for side in (facts.sources, facts.targets))
-    yield from compress(count(), map(not_, map(_FIRST.isdisjoint, map(add, *firsts))))
+    begins = ([text[:3] for text in side.parts] for side in (facts.sources, facts.targets))
+    yield from compress(count(), map(_may_begin_otherwise, *begins))
+
+
+@lru_cache(maxsize=1 << 14)  # texts begin in few ways
+def _may_begin_otherwise(source: str, target: str) -> bool:
+    """Whether two texts that begin with these characters may begin different blocks."""
+    if _FIRST.isdisjoint(source[:1] + target[:1]):
+        return False
+    return not (_EMPHASIS_OR_CODE.match(source) and _EMPHASIS_OR_CODE.match(target))
 
 
 def _may_begin_block(facts: DocumentFacts, index: int) -> bool:

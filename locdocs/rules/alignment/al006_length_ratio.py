@@ -37,6 +37,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, count
+from operator import sub
 
 from locdocs.languages import Profile
 from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
@@ -79,12 +81,14 @@ def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
     """The segments worth a closer look: a first one that costs little, and takes for seen what is not markup."""
     bounds = profile.length_ratio or (0.0, 0.0)
     fitting = range(-5, int(30 * bounds[1]))
-    for index, (_, source, target, *_) in enumerate(facts.document.segments):
-        # Markup is about the same on both sides, so what the lengths differ by is seen: most fall out here.
-        if len(target) - len(source) in fitting or source == target:
+    # Markup is about the same on both sides, so what the lengths differ by is seen: most fall out here.
+    longer = map(sub, map(len, facts.targets.parts), map(len, facts.sources.parts))
+    for index in compress(count(), [difference not in fitting for difference in longer]):
+        source, target = facts.document.segments[index][1:3]
+        if source == target:
             continue
         if _WORTH_IT.search(source) or _WORTH_IT.search(target):
-            source, target = _UNSEEN.sub("", source), _UNSEEN.sub("", target)  # noqa: PLW2901 - what is seen of them
+            source, target = _UNSEEN.sub("", source), _UNSEEN.sub("", target)
         if not _is_within(len(source), len(target), profile):
             yield index
 

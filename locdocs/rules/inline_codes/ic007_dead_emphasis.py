@@ -51,6 +51,8 @@ _LIVING = re.compile(
     r"""(?<![^\s(\[{"'¿¡])(?P<run>\*{1,2})(?=[^\s*])[^*_`<\\\[\]]+(?<=\S)(?P=run)(?![^\s.,;:!?)\]}"'])|(?<=\w)_+(?=\w)"""
     r"""|(?<![`\\])`[^`]+`(?!`)"""
 )
+_BEFORE_BOLD = frozenset(("", *" \t\n([{\"'¿¡"))
+_BEHIND_BOLD = frozenset(("", *" \t\n.,;:!?)]}\"'"))
 
 
 def _may_be_dead(segment: Segment) -> bool:
@@ -63,8 +65,25 @@ def _may_be_dead(segment: Segment) -> bool:
         return False
     if "*" not in target and not _AT_EDGE.search(target):
         return False
+    if _is_plainly_bold(target):
+        return False
     left = _LIVING.sub("", target)
     return "*" in left or "_" in left
+
+
+def _is_plainly_bold(text: str) -> bool:
+    """Whether all asterisks of a text are those of bold words beyond doubt. So it is in most, and it is quickly seen."""
+    if "_" in text or "`" in text or "\\" in text:
+        return False
+    parts = text.split("**")
+    if len(parts) % 2 == 0 or text.count("*") != 2 * (len(parts) - 1):
+        return False
+    for before, bold, after in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        if before[-1:] not in _BEFORE_BOLD or not bold or bold[0].isspace() or bold[-1].isspace():
+            return False
+        if after[:1] not in _BEHIND_BOLD:
+            return False
+    return True
 
 
 @segment_rule(

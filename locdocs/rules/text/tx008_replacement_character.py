@@ -59,16 +59,15 @@ _MISREAD = re.compile(
     re.VERBOSE,
 )
 _MISREAD_CHINESE = re.compile(rf"[\u00e3-\u00e9]{_BYTE}{{2}}")
-# One set of characters to begin with, so that the search for it is quick.
-_FIRST = re.compile(rf"[\u00c2-\u00ef].*{_BYTE}|{_BYTE}.*[\u00c2-\u00ef]|\ufffd", re.DOTALL)
 _SUSPECT = re.compile(rf"[\u00c2-\u00ef\ufffd](?:(?<=\ufffd)|{_BYTE})")
-# The first byte of U+00C0 to U+00FF in UTF-8, and U+FFFD: without them there is nothing to look for.
-_LEADS = (b"\xc3", "\ufffd".encode())
+# The same in UTF-8, to see whether there is any: it begins with one byte, and so the search for it is quick.
+_SUSPECT_BYTES = re.compile(rb"\xc3[\x82-\xaf][\xc2\xc5\xc6\xcb\xe2]")
+_LOST = "\ufffd".encode()
 
 
 def _among(facts: DocumentFacts) -> Iterable[int]:
     targets = facts.targets
-    if any(map(targets.data.__contains__, _LEADS)) and _FIRST.search(targets.beyond_ascii):
+    if _LOST in targets.data or _SUSPECT_BYTES.search(targets.data):
         return targets.matching(_SUSPECT)
     return ()
 

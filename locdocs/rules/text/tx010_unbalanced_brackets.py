@@ -70,7 +70,7 @@ def _bracketed(facts: DocumentFacts) -> Iterator[int]:
     """The segments whose plain brackets do not go in pairs, and those with others in the target."""
     signs = facts.targets.signs
     yield from compress(range(len(signs)), map(_may_be_uneven, signs))
-    if not facts.targets.text.isascii():
+    if b"\xe3" in facts.targets.data or b"\xef" in facts.targets.data:  # their first bytes
         yield from facts.targets.matching(_FULL_WIDTH)
 
 
