@@ -27,7 +27,7 @@ class Candidates:
     """The segments of a document by the conditions they meet; what is found out is kept for other rules."""
 
     def __init__(self, segments: Sequence[Segment], sources: Together, targets: Together) -> None:
-        self._segments = segments
+        self._segments = tuple(segments)  # a plain one gives its items faster
         self._both = BothSides(sources, targets)
         self._meeting: dict[Condition, Sequence[int]] = {}
 

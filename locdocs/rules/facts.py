@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import TypeVar
 
 from locdocs.languages import Profile, profile
@@ -24,6 +26,8 @@ from locdocs.rules.together import Together
 from locdocs.text import TextEdit
 
 __all__ = ["DocumentFacts", "SegmentFacts"]
+
+_source_of, _target_of, _start_of, _end_of = map(itemgetter, (1, 2, 3, 4))
 
 T = TypeVar("T")
 Range = tuple[int, int]
@@ -268,20 +272,20 @@ class DocumentFacts:
     @lazy
     def sources(self) -> Together:
         """The sources of all segments as one text, to ask something of all at once."""
-        return Together([segment[1] for segment in self.document.segments])
+        return Together(map(_source_of, self.document.segments))
 
     @lazy
     def targets(self) -> Together:
         """The targets of all segments as one text."""
-        return Together([segment[2] for segment in self.document.segments])
+        return Together(map(_target_of, self.document.segments))
 
     @lazy
     def skeleton(self) -> str:
         """All text outside of the pairs, from the end of the front matter on, with a null in place of each pair."""
         text, segments = self.text, self.document.segments
-        ends = [self.document.front_matter.end, *(segment[4] for segment in segments)]
-        starts = [*(segment[3] for segment in segments), len(text)]
-        return "\0".join([text[end:start] for end, start in zip(ends, starts, strict=True)])
+        ends = chain((self.document.front_matter.end,), map(_end_of, segments))
+        starts = chain(map(_start_of, segments), (len(text),))
+        return "\0".join(map(text.__getitem__, map(slice, ends, starts)))
 
     @lazy
     def _candidates(self) -> Candidates:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import compress, repeat
+from itertools import chain, compress, repeat
 from operator import ne
 from tempfile import TemporaryFile
 from typing import IO
@@ -35,13 +35,10 @@ class Records:
 
         :param document: its number; those of later documents are greater.
         """
-        columns = tuple(zip(*pairs, strict=True))
-        if not columns:
-            return
-        keys, values = columns
-        self._keys.extend(keys)
-        self._values.extend(values)
-        self._documents.extend(repeat(document, len(keys)))
+        flat = array("q", chain.from_iterable(pairs))
+        self._keys.extend(flat[::2])
+        self._values.extend(flat[1::2])
+        self._documents.extend(repeat(document, len(flat) // 2))
         if len(self._keys) > _MOST:
             self._spill()
 

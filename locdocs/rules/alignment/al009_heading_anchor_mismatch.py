@@ -62,7 +62,7 @@ _LIKE = 0.75
     severity="warning",
     its="markup",
     fix="safe",
-    triggers=("#<a name=", "# <a name="),
+    triggers=("# <a name=", "#<a name="),
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the anchors that do not fit; the parser is asked only where a slug worked out lightly is another."""

@@ -51,6 +51,8 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     # A file without a pair holds no English: a target-language file, or a stub.
     if not wanted or not document.segments:
         return
+    if facts.context.english is None and not document.front_matter.localization_only:
+        return  # as nearly always: nothing can be proved
     message = ""
     then = facts.original_at_commit
     if then is not None:

@@ -55,7 +55,7 @@ class _Link(NamedTuple):
 
 
 _SIGNS = "[]()!\\`"
-_OTHER_SIGNS = re.compile(r"[\[\]!\\`]")
+_OTHER_SIGNS = re.compile(r"[\\`]")
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
@@ -68,11 +68,15 @@ def _worth_a_look(facts: DocumentFacts) -> set[int]:
 
 
 def _may_differ(segment: Segment) -> bool:
-    """Whether more differs than pairs of round brackets in prose, which have other forms in some languages."""
+    """Whether more differs than pairs of brackets in prose, which have other forms in some languages."""
     source, target = segment[1], segment[2]
+    ours, theirs = source.count, target.count
     return comparable(segment) and not (
-        source.count("](") == target.count("](")
-        and source.count("(") - target.count("(") == source.count(")") - target.count(")")
+        ours("](") == theirs("](")
+        and ours("][") == theirs("][")
+        and ours("![") == theirs("![")
+        and ours("(") - theirs("(") == ours(")") - theirs(")")
+        and ours("[") - theirs("[") == ours("]") - theirs("]")
         and _OTHER_SIGNS.findall(source) == _OTHER_SIGNS.findall(target)
     )
 

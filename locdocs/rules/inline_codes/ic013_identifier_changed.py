@@ -99,7 +99,11 @@ class _Change(NamedTuple):
 
 def _lacking(facts: DocumentFacts) -> Iterable[int]:
     """The segments whose source seems to hold a name that the target does not: all sources are looked at together."""
-    data = _CODE.sub(b" ", _DESTINATION.sub(b"] ", facts.sources.data))
+    data = facts.sources.data
+    if b"](" in data:
+        data = _DESTINATION.sub(b"] ", data)
+    if b"`" in data:
+        data = _CODE.sub(b" ", data)
     shape, sources, targets = data.translate(_SHAPES), facts.sources.parts, facts.targets.parts
     found: set[int] = set()
     for sign, least in _SIGNS:

@@ -37,6 +37,7 @@ forty of those changed both ways is an error (docs/format.md, "Quality of what i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from locdocs.model import Segment
@@ -45,15 +46,21 @@ from locdocs.rules.numbers import Number, is_year, unmatched_words
 
 __all__ = ["check"]
 
-_DIGIT = re.compile(r"\d")
+_RUN = re.compile(r"\d+")
+_ADDED = frozenset("01")
 _WRITTEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+")
 
 
-def _has_digits(segment: Segment) -> bool:
-    return _DIGIT.search(segment[2]) is not None
+def _may_be_changed(segment: Segment) -> bool:
+    """Whether there are runs of digits in the target but those of the source and what translators add."""
+    target = _RUN.findall(segment[2])
+    if not target:
+        return False
+    ours, theirs = Counter(_RUN.findall(segment[1])), Counter(target)
+    return bool(ours - theirs) or not _ADDED.issuperset(theirs - ours)
 
 
-@segment_rule("TX003", "number-changed", severity="error", its="numbers", differs="0123456789", when=_has_digits)
+@segment_rule("TX003", "number-changed", severity="error", its="numbers", differs="0123456789", when=_may_be_changed)
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for all numbers of the segment, at the first that differs."""
     source, target = facts.source, facts.target

@@ -69,7 +69,7 @@ _OTHER_BYTES = bytes(byte for byte in range(256) if byte not in _CONTROLS)
 
 # The bytes with which these begin in UTF-8; what else begins with E3 or EF is common in Chinese and Japanese.
 _FIRST_BYTES = [bytes([byte]) for byte in b"\xc2\xcc\xcd\xd8\xd9\xe1\xe2"]
-_OF_COMMON_BYTES = [char.encode() for char in "\u3099\u309a\ufeff"]
+_OF_COMMON_BYTES = "\u3099\u309a\ufeff"
 
 
 def _among(facts: DocumentFacts) -> Iterable[int]:
@@ -77,7 +77,8 @@ def _among(facts: DocumentFacts) -> Iterable[int]:
     targets = facts.targets
     data = targets.data
     if data.translate(None, _OTHER_BYTES) or (
-        any(map(data.__contains__, (*_FIRST_BYTES, *_OF_COMMON_BYTES))) and _SUSPECT.search(targets.beyond_ascii)
+        (any(map(data.__contains__, _FIRST_BYTES)) or any(map(targets.text.__contains__, _OF_COMMON_BYTES)))
+        and _SUSPECT.search(targets.beyond_ascii)
     ):
         return targets.matching(_SUSPECT)
     return ()

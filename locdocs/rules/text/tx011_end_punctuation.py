@@ -42,8 +42,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, repeat
 
+from locdocs.languages import Profile
 from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
 
@@ -74,13 +75,22 @@ _ANSWERING = _DECISIVE.union(_ADDED)
 def _among(facts: DocumentFacts) -> list[int]:
     """The segments whose last characters do not settle it."""
     sources, targets = ([text[-1:] for text in side.parts] for side in (facts.sources, facts.targets))
-    return list(compress(range(len(sources)), map(_is_open, sources, targets)))
+    return list(compress(range(len(sources)), map(_is_open, sources, targets, repeat(facts.profile))))
 
 
 @lru_cache(maxsize=1 << 14)  # few characters end a text
-def _is_open(source: str, target: str) -> bool:
+def _is_open(source: str, target: str, profile: Profile) -> bool:
+    if source in profile.sentence_ends and target and target in _marks_for(source, profile):
+        return False
     same = source == _SAME.get(target, target)
     return (source in _SAYING or target in _ANSWERING) and (not same or source in _DECISIVE)
+
+
+def _marks_for(mark: str, profile: Profile) -> str:
+    """The marks with which a target may end where its source ends with one of those that the profile knows."""
+    ends = profile.sentence_ends
+    free = ends["."] if mark == "!" or (mark == ":" and not profile.spaced) else ""
+    return ends[mark] + free + "…"
 
 
 def _differs(segment: Segment) -> bool:
@@ -101,8 +111,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         return
     wanted, got = source[0], target[0]
     if wanted in ends:
-        free = ends["."] if wanted == "!" or (wanted == ":" and not facts.profile.spaced) else ""
-        if got not in ends[wanted] + free + "…" and not _is_said_otherwise(facts, wanted, got):
+        if got not in _marks_for(wanted, facts.profile) and not _is_said_otherwise(facts, wanted, got):
             shown = f"with {got!r}" if got in _MARKS else "without"
             yield facts.finding(f"the source ends with {wanted!r}, the target {shown}", target=target.span())
     elif wanted.isalpha() and got in _ADDED and not _QUESTION.match(facts.source.prose):
