@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from locdocs.model import Segment
-from locdocs.rules.together import BothSides, Together
+from locdocs.rules.both_sides import BothSides
+from locdocs.rules.together import Together
 
 __all__ = ["Candidates", "Condition"]
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, count
-from operator import add, ne
 
 from locdocs.languages import function_words
 from locdocs.rules.lazily import lazy
+from locdocs.rules.spaces import NOT_ONE_SPACE, spaces_joined
 
-__all__ = ["BothSides", "Together", "spaces_joined"]
+__all__ = ["SIGNS", "Together", "all_bytes_but", "is_told_apart", "places_of"]
 
 _PART = "\0"
 _STAND_IN = "\1"
@@ -34,10 +33,11 @@ _LOWERING_ASCII = _LOWERING[:128] + _ALL_BYTES[128:]
 _OTHER_MARKS = ((b"\xe3", "、。「」"), (b"\xef", "（），"), (b"\xd8", "،"), (b"\xc2", "\xa0"))
 # The first bytes of what is no letter in UTF-8, or one of Latin-1: with E2 begin dashes, quotation marks, symbols.
 _NO_OTHER_LETTERS = bytes(range(0xC4)) + b"\xe2"
-# What Markdown, HTML and placeholders are made of: rare in prose, and mostly the same in source and target.
-_SIGNS = frozenset("[](){}<>`*_!\\|$%&#~^")
-_NOT_ONE_SPACE = ("  ", "\n", "\xa0", "\t", "\u3000")
+SIGNS = frozenset("[](){}<>`*_!\\|$%&#~^")
+"""What Markdown, HTML and placeholders are made of: rare in prose, and mostly the same in source and target."""
 _DOUBLED = re.compile(rb" ([^ ]++) ++\1 ")
+# Where other letters were left out, two blanks may have had something between them.
+_DOUBLED_THERE = re.compile(rb" ([^ ]++) \1 ")
 
 
 class Together:
@@ -68,8 +68,8 @@ class Together:
         """The places of the texts that hold a string."""
         found = self._holding.get(wanted)
         if found is None:
-            if _is_told_apart(wanted):
-                found = _NOWHERE.union(_places_of(self.data, wanted, self.size))
+            if is_told_apart(wanted):
+                found = _NOWHERE.union(places_of(self.data, wanted, self.size))
             else:
                 found = frozenset(index for index, text in enumerate(self.parts) if wanted in text)
             self._holding[wanted] = found
@@ -113,7 +113,7 @@ class Together:
     def one_spaced(self) -> list[str]:
         """The texts with one space in place of each run of white space, and none around them."""
         found = self.stripped
-        places = _NOWHERE.union(*map(self.holding, filter(self.text.__contains__, _NOT_ONE_SPACE)))
+        places = _NOWHERE.union(*map(self.holding, filter(self.text.__contains__, NOT_ONE_SPACE)))
         if places:
             found = found.copy()
             for index in places:
@@ -132,12 +132,12 @@ class Together:
 
     def only(self, characters: str) -> list[bytes]:
         """Of each text nothing but some ASCII characters."""
-        return self.data.translate(None, _all_bytes_but(characters + _PART)).split(_PART_BYTE) if self.size else []
+        return self.data.translate(None, all_bytes_but(characters + _PART)).split(_PART_BYTE) if self.size else []
 
     @lazy
     def signs(self) -> list[bytes]:
         """Of each text the ASCII characters that make Markdown."""
-        return self.only("".join(_SIGNS))
+        return self.only("".join(SIGNS))
 
     def runs(self, characters: str) -> list[bytes]:
         """Of each text the runs of some ASCII characters, with blanks between them."""
@@ -216,110 +216,20 @@ class Together:
 
         :param only_ascii: words of other letters need not be found: in a language that sets no blanks between words.
         """
-        bare, _ = self._bare_ascii if only_ascii and self._has_other_letters else self._bare
-        found = [match.start() for match in _DOUBLED.finditer(bare) if match[1] > b"@"]
+        if only_ascii and self._has_other_letters:
+            bare, doubled = self._bare_ascii[0], _DOUBLED_THERE
+        else:
+            bare, doubled = self._bare[0], _DOUBLED
+        found = [match.start() for match in doubled.finditer(bare) if match[1] > b"@"]
         return sorted({*_places_in(bare, found)})
 
 
-def spaces_joined(text: str) -> str:
-    """A text with one space in place of each run of white space, and none around it."""
-    return " ".join(text.split()) if any(map(text.__contains__, _NOT_ONE_SPACE)) else text.strip()
-
-
-class BothSides:
-    """Sources and targets in one, to look for strings in both at once."""
-
-    def __init__(self, sources: Together, targets: Together) -> None:
-        self._sides = sources, targets
-        self._size = sources.size
-        self._holding: dict[str, Sequence[int]] = {}
-        self._differing: dict[str, Sequence[int]] = {}
-
-    @lazy
-    def _data(self) -> bytes:
-        return _PART_BYTE.join([side.data for side in self._sides])
-
-    def holding(self, wanted: str) -> Sequence[int]:
-        """The places of the segments whose source or target holds a string, in order."""
-        found = self._holding.get(wanted)
-        if found is None:
-            found = self._holding[wanted] = self._places(wanted)
-        return found
-
-    def _places(self, wanted: str) -> Sequence[int]:
-        if not _is_told_apart(wanted):
-            return sorted(_NOWHERE.union(*(side.holding(wanted) for side in self._sides)))
-        sources, targets = self._sides
-        if wanted in _SIGNS:
-            return self._by_sign.get(ord(wanted), ())
-        by_sign = [self._by_sign.get(ord(sign), ()) for sign in wanted if sign in _SIGNS]
-        if not by_sign:
-            return sorted({*_places_of(self._data, wanted, self._size)})
-        # Where its signs are, is known or of use to others: few texts are left to be looked at.
-        ours, theirs = sources.parts, targets.parts
-        return [index for index in min(by_sign, key=len) if wanted in ours[index] or wanted in theirs[index]]
-
-    @lazy
-    def _by_sign(self) -> dict[int, list[int]]:
-        """The places of the segments that hold each of the signs, in order."""
-        found: dict[int, list[int]] = {}
-        for index, signs in enumerate(map(add, *(side.signs for side in self._sides))):
-            for sign in {*signs}:
-                if sign in found:
-                    found[sign].append(index)
-                else:
-                    found[sign] = [index]
-        return found
-
-    def differing(self, characters: str) -> Sequence[int]:
-        """The places of the segments in which some ASCII characters do not stand alike in source and target, in order.
-
-        Of letters and digits runs are compared, as words, in any order.
-        """
-        found = self._differing.get(characters)
-        if found is None:
-            if _SIGNS.issuperset(characters):
-                found = self._with_other_signs(characters)
-            elif characters.isalnum():
-                found = self._with_other_runs(characters)
-            else:
-                found = _unlike(*(side.only(characters) for side in self._sides))
-            self._differing[characters] = found
-        return found
-
-    @lazy
-    def _other_signs(self) -> Sequence[int]:
-        return _unlike(*(side.signs for side in self._sides))
-
-    def _with_other_signs(self, characters: str) -> Sequence[int]:
-        if not self._other_signs:
-            return ()
-        others = _all_bytes_but(characters)
-        sources, targets = (side.signs for side in self._sides)
-        return [
-            index
-            for index in self._other_signs
-            if sources[index].translate(None, others) != targets[index].translate(None, others)
-        ]
-
-    def _with_other_runs(self, characters: str) -> Sequence[int]:
-        sources, targets = (side.runs(characters) for side in self._sides)
-        return [
-            index for index in _unlike(sources, targets) if sorted(sources[index].split()) != sorted(targets[index].split())
-        ]
-
-
-def _unlike(sources: Sequence[bytes], targets: Sequence[bytes]) -> Sequence[int]:
-    """The places at which two lists differ."""
-    return [*compress(count(), map(ne, sources, targets))] if sources != targets else ()
-
-
-def _is_told_apart(wanted: str) -> bool:
+def is_told_apart(wanted: str) -> bool:
     """Whether a string is found in the texts as one where it is in one of them."""
     return wanted != "" and _PART not in wanted and _STAND_IN not in wanted
 
 
-def _places_of(data: bytes, wanted: str, size: int) -> Sequence[int]:
+def places_of(data: bytes, wanted: str, size: int) -> Sequence[int]:
     """The places of the texts that hold a string, modulo how many there are."""
     sought = wanted.encode("utf-8", "surrogatepass")
     at = data.find(sought)
@@ -377,7 +287,8 @@ def _in_bytes(words: frozenset[str], encoding: str) -> frozenset[bytes]:
 
 
 @lru_cache(maxsize=64)
-def _all_bytes_but(characters: str) -> bytes:
+def all_bytes_but(characters: str) -> bytes:
+    """All bytes but those of some ASCII characters."""
     return _ALL_BYTES.translate(None, characters.encode("ascii"))
 
 

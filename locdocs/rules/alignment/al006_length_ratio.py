@@ -96,30 +96,35 @@ def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
 def _suspects_in_another_script(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
     """The same: what is ASCII in the target is taken for what both sides write alike."""
     limits, segments = _limits(profile), facts.document.segments
-    lengths = zip(map(len, facts.sources.parts), map(len, facts.targets.parts), facts.targets.beyond_ascii_counts)
-    for index, (source, target, seen) in enumerate(lengths):
-        if source < _SHORTEST:
+    sides = facts.sources, facts.targets
+    lengths = zip(*(map(len, side.parts) for side in sides), facts.targets.beyond_ascii_counts, strict=True)
+    least, most = limits
+    # Of nearly all segments this is all that is asked.
+    open_ones = [
+        (index, source, seen, source - target + seen)
+        for index, (source, target, seen) in enumerate(lengths)
+        if source >= _SHORTEST
+        and (source >= _LONGEST or not least[source] <= seen <= most[max(source - target + seen, 1)])
+    ]
+    for index, length, seen, unlike in open_ones:
+        _, source, target, *_ = segments[index]
+        if source == target:
             continue
-        if source < _LONGEST:
-            alike = target - seen
-            most = limits[source - alike if source > alike else 1][1]
-            if limits[source][0] <= seen <= most:
+        if length < _LONGEST:
+            shared = sum(map(len, set(_LATIN.findall(source)).intersection(_LATIN.findall(target))))
+            if least[max(length - shared, 1)] <= seen <= most[max(unlike, 1)]:
                 continue
-            texts = segments[index]
-            if texts[1] == texts[2]:
-                continue
-            shared = sum(map(len, set(_LATIN.findall(texts[1])).intersection(_LATIN.findall(texts[2]))))
-            if limits[max(source - shared, 1)][0] <= seen <= most:
-                continue
-        if segments[index].source != segments[index].target:
-            yield index
+        yield index
 
 
 @lru_cache(maxsize=64)
-def _limits(profile: Profile) -> list[tuple[float, float]]:
+def _limits(profile: Profile) -> tuple[list[float], list[float]]:
     """The least and the greatest length of a target for each length of a source, up to a thousand characters."""
     bounds = [profile.length_bounds(length) or (0.0, 0.0) for length in range(_LONGEST)]
-    return [(length * lowest, length * highest) for length, (lowest, highest) in enumerate(bounds)]
+    return (
+        [length * lowest for length, (lowest, _) in enumerate(bounds)],
+        [length * highest for length, (_, highest) in enumerate(bounds)],
+    )
 
 
 def _is_within(source: int, target: int, profile: Profile) -> bool:

@@ -50,7 +50,9 @@ _REST = re.compile(r"[^\r\n]*")
 _SOURCES = re.compile(
     r'<span data-ttu-id="[^"]*">.*?</span><span class="sxs-lookup"><span data-stu-id="[^"]*">(.*?)</span></span>'
 )
-_ONE_PAIR = re.compile(r"<span [^<>]*+>[^<>]*+</span><span [^<>]*+><span [^<>]*+>([^<>\[\]]*+)</span></span>[ \t]*+(?=[\r\n]|\Z)")
+_ONE_PAIR = re.compile(
+    r"<span [^<>]*+>[^<>]*+</span><span [^<>]*+><span [^<>]*+>([^<>\[\]]*+)</span></span>[ \t]*+(?=[\r\n]|\Z)"
+)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|</?a\b[^<>]*>")
 _NO_NAME = re.compile(r"[^\w-]")
 _LIKE = 0.75

@@ -37,7 +37,7 @@ from collections.abc import Iterable, Iterator
 
 from locdocs.rules import CorpusFacts, DocumentFacts, Finding, corpus_rule
 from locdocs.rules.corpus.conflicts import Comparison, conflicts, pairs
-from locdocs.rules.together import spaces_joined
+from locdocs.rules.spaces import spaces_joined
 
 __all__ = ["check"]
 

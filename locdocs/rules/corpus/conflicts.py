@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from locdocs.model import Segment
 from locdocs.rules import CorpusFacts, DocumentFacts, SegmentFacts
-from locdocs.rules.together import spaces_joined
+from locdocs.rules.spaces import spaces_joined
 
 __all__ = ["Comparison", "Conflict", "conflicts", "pairs"]
 

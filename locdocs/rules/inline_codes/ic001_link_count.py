@@ -40,7 +40,7 @@ from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
-from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of
+from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
 
 __all__ = ["check"]
 
@@ -55,30 +55,15 @@ class _Link(NamedTuple):
 
 
 _SIGNS = "[]()!\\`"
-_OTHER_SIGNS = re.compile(r"[\\`]")
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
 def _worth_a_look(facts: DocumentFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
-    found = {*facts.triggered(("[",), _may_differ, _SIGNS)}
+    found = {*facts.triggered(("[",), links_may_differ, _SIGNS)}
     if "]:" in facts.text:
         found.update(facts.triggered(("[",), _short_may_differ))
     return found
-
-
-def _may_differ(segment: Segment) -> bool:
-    """Whether more differs than pairs of brackets in prose, which have other forms in some languages."""
-    source, target = segment[1], segment[2]
-    ours, theirs = source.count, target.count
-    return comparable(segment) and not (
-        ours("](") == theirs("](")
-        and ours("][") == theirs("][")
-        and ours("![") == theirs("![")
-        and ours("(") - theirs("(") == ours(")") - theirs(")")
-        and ours("[") - theirs("[") == ours("]") - theirs("]")
-        and _OTHER_SIGNS.findall(source) == _OTHER_SIGNS.findall(target)
-    )
 
 
 def _short_may_differ(segment: Segment) -> bool:

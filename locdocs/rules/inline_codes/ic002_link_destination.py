@@ -73,12 +73,24 @@ class Address(NamedTuple):
 def _may_differ(segment: Segment) -> bool:
     """Whether what may be an address differs."""
     source, target = segment[1], segment[2]
-    if not comparable(segment):
+    if not comparable(segment) or _has_same_links(source, target):
         return False
     if sorted(_ROUGH.findall(source)) != sorted(_ROUGH.findall(target)):
         return True
     tags = "<" in source or "<" in target
     return tags and sorted(_ROUGH_HTML.findall(source)) != sorted(_ROUGH_HTML.findall(target))
+
+
+def _has_same_links(source: str, target: str) -> bool:
+    """Whether all addresses are those of plain links, and the same ones in the same order, as in most segments."""
+    ours, theirs = source.split("]("), target.split("](")
+    if len(ours) != len(theirs) or "][" in source or "][" in target or "<" in source or "<" in target:
+        return False
+    addresses = [part.partition(")")[0] for part in ours[1:]]
+    if addresses != [part.partition(")")[0] for part in theirs[1:]]:
+        return False
+    joined = "".join(addresses)
+    return "(" not in joined and source.count("://") == target.count("://") == joined.count("://")
 
 
 @segment_rule(

@@ -42,9 +42,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
 from locdocs.rules.inline_codes.comparing import comparable
-from locdocs.rules.inline_codes.links import broken_links
+from locdocs.rules.inline_codes.links import broken_links, links_may_differ
 
 __all__ = ["check"]
 
@@ -57,10 +58,13 @@ _SUSPECT = re.compile(
 
 def _worth_a_look(facts: DocumentFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with something between them."""
-    links = facts.triggered(("](", "]["), comparable)
-    segments = facts.document.segments
-    differing = {*facts.triggered(differs="[]()")}.intersection(links)
-    return differing.union(index for index in links if _SUSPECT.search(segments[index].target))
+    found = {*facts.triggered(("](", "]["), links_may_differ, "[]()")}
+    found.update(facts.triggered(("](", "]["), _is_suspicious))
+    return found
+
+
+def _is_suspicious(segment: Segment) -> bool:
+    return comparable(segment) and _SUSPECT.search(segment[2]) is not None
 
 
 @segment_rule(

@@ -72,7 +72,7 @@ def _may_be_dead(segment: Segment) -> bool:
 
 
 def _is_plainly_bold(text: str) -> bool:
-    """Whether all asterisks of a text are those of bold words beyond doubt. So it is in most, and it is quickly seen."""
+    """Whether all asterisks of a text are those of bold words beyond doubt, as in most; it is quickly seen."""
     if "_" in text or "`" in text or "\\" in text:
         return False
     parts = text.split("**")

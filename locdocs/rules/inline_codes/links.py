@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from locdocs.model import Segment
 from locdocs.rules import SegmentFacts, TextFacts
-from locdocs.rules.inline_codes.comparing import constructs
+from locdocs.rules.inline_codes.comparing import comparable, constructs
 from locdocs.text import TextEdit
 
-__all__ = ["Broken", "broken_links", "fold_label", "labels_of"]
+__all__ = ["Broken", "broken_links", "fold_label", "labels_of", "links_may_differ"]
 
 _DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]\r\n]+)\]:[ \t]*\S", re.MULTILINE)
+_CODE_SIGNS = re.compile(r"[\\`]")
 _TAIL = re.compile(r"\]\(")
 # The destination need not be there: what follows the bracket says whether it is one.
 _APART = re.compile(r"[\]］】](?P<gap>\s*\\?[(（]\s*)(?P<destination>[^()（）\s]++)(?P<end>\s*\\?[)）])?")
@@ -30,6 +32,23 @@ class Broken(NamedTuple):
     message: str
     edits: tuple[TextEdit, ...]
     """The fix, where one is certain."""
+
+
+def links_may_differ(segment: Segment) -> bool:
+    """Whether more differs than pairs of brackets in prose, which have other forms in some languages.
+
+    A first look that costs little.
+    """
+    source, target = segment[1], segment[2]
+    ours, theirs = source.count, target.count
+    return comparable(segment) and not (
+        ours("](") == theirs("](")
+        and ours("][") == theirs("][")
+        and ours("![") == theirs("![")
+        and ours("(") - theirs("(") == ours(")") - theirs(")")
+        and ours("[") - theirs("[") == ours("]") - theirs("]")
+        and _CODE_SIGNS.findall(source) == _CODE_SIGNS.findall(target)
+    )
 
 
 def labels_of(facts: SegmentFacts) -> frozenset[str]:

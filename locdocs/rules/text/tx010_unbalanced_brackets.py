@@ -45,6 +45,7 @@ __all__ = ["check"]
 # What closes each, by its plain form: a full-width bracket may be closed by a plain one.
 _OPEN = {"(": ")", "（": ")", "[": "]", "［": "]", "{": "}", "｛": "}", "「": "」", "『": "』", "【": "】"}
 _CLOSE = {")": ")", "）": ")", "]": "]", "］": "]", "}": "}", "｝": "}", "」": "」", "』": "』", "】": "】"}
+_PLAIN = (b"(", b")"), (b"[", b"]"), (b"{", b"}")
 _FULL_WIDTH = re.compile(f"[{''.join(bracket for bracket in (*_OPEN, *_CLOSE) if not bracket.isascii())}]")
 
 
@@ -63,7 +64,7 @@ def _is_uneven(segment: Segment) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _may_be_uneven(signs: bytes) -> bool:
     """Whether the plain brackets among some signs do not go in pairs; few texts have any that nobody had before."""
-    return any(signs.count(opening) != signs.count(closing) for opening, closing in ((b"(", b")"), (b"[", b"]"), (b"{", b"}")))
+    return any(signs.count(opening) != signs.count(closing) for opening, closing in _PLAIN)
 
 
 def _bracketed(facts: DocumentFacts) -> Iterator[int]:
