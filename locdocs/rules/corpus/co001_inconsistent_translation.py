@@ -48,7 +48,8 @@ _MIN_WORDS = 4
 
 _COMPARED = Comparison(
     keys=lambda facts: facts.sources.parts,
-    values=lambda facts: facts.targets.one_spaced,
+    values=lambda facts: facts.targets.parts,
+    as_it_stands=lambda segment: segment.target,
     value=lambda segment: spaces_joined(segment.target),
     shown=lambda segment: segment.target,
 )

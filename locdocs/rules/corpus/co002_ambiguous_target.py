@@ -55,6 +55,7 @@ def _only_words(source: str) -> str:
 _COMPARED = Comparison(
     keys=lambda facts: facts.targets.one_spaced,
     values=lambda facts: list(map(_only_words, facts.sources.parts)),
+    as_it_stands=lambda segment: _only_words(segment.source),
     value=lambda segment: _only_words(segment.source),
     shown=lambda segment: segment.source,
 )

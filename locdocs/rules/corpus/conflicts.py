@@ -24,9 +24,11 @@ class Comparison(NamedTuple):
     keys: Callable[[DocumentFacts], Sequence[str]]
     """Of each segment what should have one value only."""
     values: Callable[[DocumentFacts], Sequence[str]]
-    """Of each segment the value, as it is compared."""
-    value: Callable[[Segment], str]
+    """Of each segment the value as it stands there: where these are the same, nothing more is asked."""
+    as_it_stands: Callable[[Segment], str]
     """The same for one segment."""
+    value: Callable[[Segment], str]
+    """The value of a segment as it is compared."""
     shown: Callable[[Segment], str]
     """The value, as people see it."""
 
@@ -83,46 +85,58 @@ def conflicts(facts: CorpusFacts, compared: Comparison, min_words: int, *, ties:
     :param ties: where several values are equally frequent, take all of them for conflicts; else the first one counts
         as usual.
     """
+    gathered = dict(facts.groups(varied=True))
+    firsts: set[int] = set()
+    for rows in gathered.values():
+        firsts.update(dict(reversed(rows)).values())
+    meant = _meant(facts.some(firsts), gathered, compared, min_words)
     known: dict[int, _Known] = {}
-    shown: set[int] = set()
+    texts: dict[tuple[int, int], str] = {}
     others: set[int] = set()
-    for key, rows in facts.groups(varied=True):
-        counts = Counter(value for value, _ in rows)
+    for key, rows in gathered.items():
+        values = [meant.get((key, stands), (stands, "")) for stands, _ in rows]
+        counts = Counter(value for value, _ in values)
+        if len(counts) < 2:  # they differ in what is not compared
+            continue
         (usual, most), (rival, second) = counts.most_common(2)
         known[key] = each = _Known(counts, usual, rival if second == most else None)
-        for value in (each.usual, each.rival) if ties else (each.usual,):
-            shown.update([number for own, number in rows if own == value][:1])
-        others.update(number for own, number in rows if each.against(own, ties=ties) is not None)
-    texts = _texts(facts.some(shown), known, compared, min_words)
+        for value, text in values:
+            if value in (each.usual, each.rival):
+                texts.setdefault((key, value), text)
+        numbers = zip(values, rows, strict=True)
+        others.update(number for (value, _), (_, number) in numbers if each.against(value, ties=ties) is not None)
     for document in facts.some(others):
-        for index, key, own in _of_keys(document, compared, min_words, known):
-            counts = known[key].counts
+        for index, key in _of_keys(document, compared, min_words, known):
+            own, counts = hash(compared.value(document.document.segments[index])), known[key].counts
             other = known[key].against(own, ties=ties)
             if other is not None:
                 text = texts.get((key, other), "")
                 yield Conflict(document.segment(index), counts[own], counts.total(), counts[other], text)
 
 
-def _texts(
-    documents: Iterable[DocumentFacts], known: dict[int, _Known], compared: Comparison, min_words: int
-) -> dict[tuple[int, int], str]:
-    """The values that speak against others, by key and value, as the first of some documents shows them."""
-    texts: dict[tuple[int, int], str] = {}
+def _meant(
+    documents: Iterable[DocumentFacts], gathered: Container[int], compared: Comparison, min_words: int
+) -> dict[tuple[int, int], tuple[int, str]]:
+    """By key and value as it stands: the value as it is compared, and what the first of some documents shows of it."""
+    found: dict[tuple[int, int], tuple[int, str]] = {}
     for document in documents:
-        for index, key, own in _of_keys(document, compared, min_words, known):
-            if own in (known[key].usual, known[key].rival) and (key, own) not in texts:
-                text = spaces_joined(compared.shown(document.document.segments[index]))
-                texts[key, own] = text if len(text) <= _SHOWN else text[:_SHOWN] + ".."
-    return texts
+        for index, key in _of_keys(document, compared, min_words, gathered):
+            segment = document.document.segments[index]
+            stands = hash(compared.as_it_stands(segment))
+            if (key, stands) not in found:
+                text = spaces_joined(compared.shown(segment))
+                shown = text if len(text) <= _SHOWN else text[:_SHOWN] + ".."
+                found[key, stands] = hash(compared.value(segment)), shown
+    return found
 
 
 def _of_keys(
     facts: DocumentFacts, compared: Comparison, min_words: int, known: Container[int]
-) -> Iterator[tuple[int, int, int]]:
-    """Of the segments of some keys that are looked at: the place, the key, and the value as a number."""
+) -> Iterator[tuple[int, int]]:
+    """Of the segments of some keys that are looked at: the place and the key."""
     language, segments = hash(facts.document.target_language), facts.document.segments
     keys = [*map(xor, map(hash, compared.keys(facts)), repeat(language))]
     for index in compress(count(), map(known.__contains__, keys)):
         segment = segments[index]
         if segment.source.count(" ") >= min_words - 1 and segment.target.strip():
-            yield index, keys[index], hash(compared.value(segment))
+            yield index, keys[index]
