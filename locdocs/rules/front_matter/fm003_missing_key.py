@@ -30,7 +30,6 @@ matter"). No finding in 1,601 files of five published trees.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from locdocs.front_matter import KEY_OF_FIELD
 from locdocs.rules import DocumentFacts, Finding, document_rule
@@ -46,9 +45,8 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     if not header.raw or not document.segments or facts.damage("front-matter-as-body"):
         return
     keys = header.localization
-    missing = [known.name for known in fields(keys) if getattr(keys, known.name) is None]
-    handed_off = keys.last_handoff_date
-    if "file_id" in missing and handed_off and handed_off.year <= 2017:
+    missing = [name for name in KEY_OF_FIELD if getattr(keys, name) is None]
+    if "file_id" in missing and keys.last_handoff_date and keys.last_handoff_date.year <= 2017:
         missing.remove("file_id")
     if missing:
         names = ", ".join(f"ms.{KEY_OF_FIELD[name]}" for name in missing)

@@ -86,8 +86,18 @@ def _is_open_somewhere(skeleton: str) -> bool:
 
 
 def _leaves_code_open(between: str) -> bool:
+    if _holds_plain_fences(between):
+        return False
     left = _CODE_SPAN.sub("", _FENCED.sub("", between))
     return "`" in left or "~~~" in left
+
+
+def _holds_plain_fences(between: str) -> bool:
+    """Whether all backticks are those of fenced blocks that end, as in nearly all documents."""
+    fences = between.split("\n```")
+    if between.count("`") != 3 * (len(fences) - 1) or len(fences) % 2 == 0 or "~~~" in between:
+        return False
+    return not any(ending.partition("\n")[0].strip() for ending in fences[2::2])
 
 
 def _follows_blank_line(text: str, end: int) -> bool:
