@@ -7,14 +7,23 @@ documents give the same bytes wherever they lie. What comes in is not trusted.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import PurePath, PureWindowsPath
 
 __all__ = ["portable_path", "portable_root", "root_names", "stays_inside"]
 
+# Nearly all paths of documents: nothing in them that some platform takes for a drive or a way up. A path object to find
+# that out costs more than all else that is done for a document.
+_PLAIN_PART = r"\.?[\w-][\w .-]*"
+_PLAIN = re.compile(rf"(?:{_PLAIN_PART}/)*{_PLAIN_PART}")
+_PLAIN_ELSEWHERE = re.compile(rf"/(?:{_PLAIN_PART}/)*({_PLAIN_PART})")
+
 
 def stays_inside(path: str) -> bool:
     """Whether a path stays below the folder that it is put behind, on every platform."""
+    if _PLAIN.fullmatch(path):
+        return True
     windows = PureWindowsPath(path)
     outward = windows.is_absolute() or windows.drive or windows.root or ".." in windows.parts
     return bool(path) and "\0" not in path and not outward
@@ -23,6 +32,8 @@ def stays_inside(path: str) -> bool:
 def portable_path(path: PurePath | str) -> str:
     """The path of a document as files carry it: relative and POSIX; of one that leads elsewhere, the last part."""
     posix = path.as_posix() if isinstance(path, PurePath) else path
+    if plain := _PLAIN_ELSEWHERE.fullmatch(posix):
+        return plain[1]
     return posix if stays_inside(posix) else PureWindowsPath(posix).name or "document.md"
 
 

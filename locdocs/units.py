@@ -7,11 +7,12 @@ beside the two texts: where it comes from, in which languages, and what kind of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import repeat
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsIndex, overload
 
 from locdocs.errors import FrontMatterError
 from locdocs.front_matter import find_header
@@ -21,12 +22,22 @@ from locdocs.text import decode
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
 
-__all__ = ["TRANSLATED_FIELDS", "InlineMode", "Origin", "Unit", "header_units", "origin_of", "units_of"]
+__all__ = [
+    "TRANSLATED_FIELDS",
+    "InlineMode",
+    "Origin",
+    "Unit",
+    "UnitColumns",
+    "header_units",
+    "origin_of",
+    "units_of",
+]
 
 TRANSLATED_FIELDS = ("title", "description")
 """The values of a header that go out as units where their English is at hand (docs/format.md, "Front matter")."""
 
 _HEADING = re.compile(r'#(#{0,5})[ \t]+(?:<a (?:name|id)="[^"\n]*"></a>[ \t]*)?(?=<span )')
+_BEFORE_HEADING = ("", "\n", " ")
 _INDENTS = ("", " ", "  ", "   ")
 
 InlineMode = Literal["markdown", "plain", "codes"]
@@ -103,6 +114,66 @@ class Unit(NamedTuple):
         return self.origin.target_language
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class UnitColumns(Sequence[Unit]):
+    """The units of one document, column by column: a sequence like a list of them, and equal to one.
+
+    A unit is made when somebody asks for it. Most formats write columns, and an export would make a tuple for every
+    segment only to take it apart again.
+    """
+
+    origin: Origin
+    """Where all of them come from."""
+    ids: Sequence[str]
+    """``Unit.id`` of each; the other columns are as long."""
+    sources: Sequence[str]
+    """``Unit.source``."""
+    targets: Sequence[str]
+    """``Unit.target``."""
+    lines: Sequence[int | None] | None = None
+    """``Unit.line``. Of this column and those below, ``None`` says that all of it is ``None``."""
+    blocks: Sequence[str | None] | None = None
+    """``Unit.block``."""
+    source_codes: Sequence[tuple[InlineCode, ...] | None] | None = None
+    """``Unit.source_codes``."""
+    target_codes: Sequence[tuple[InlineCode, ...] | None] | None = None
+    """``Unit.target_codes``."""
+    headings: Sequence[int | None] | None = None
+    """``Unit.heading``."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Unit]:
+        asked_for = (repeat(None) if column is None else column for column in self._asked_for())
+        fields = zip(self.ids, self.sources, self.targets, repeat(self.origin), *asked_for, strict=False)
+        # Past the constructor as in the scanner: an export may make one of these for every segment.
+        return map(tuple.__new__, repeat(Unit), fields)
+
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> Unit: ...
+    @overload
+    def __getitem__(self, key: slice) -> UnitColumns: ...
+    def __getitem__(self, key: Any) -> Unit | UnitColumns:
+        texts = self.ids[key], self.sources[key], self.targets[key]
+        asked_for = (None if column is None else column[key] for column in self._asked_for())
+        if isinstance(key, slice):
+            return UnitColumns(self.origin, *texts, *asked_for)
+        return Unit(*texts, self.origin, *asked_for)
+
+    def __eq__(self, other: object) -> bool:
+        return list(self) == list(other) if isinstance(other, (UnitColumns, list)) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # like a list
+
+    def __repr__(self) -> str:
+        return repr(list(self))
+
+    def _asked_for(self) -> tuple[Sequence[Any] | None, ...]:
+        """The columns that may be ``None``, in the order of a unit's fields."""
+        return self.lines, self.blocks, self.source_codes, self.target_codes, self.headings
+
+
 def origin_of(document: Document) -> Origin:
     """What the units of a document have in common."""
     keys = document.localization
@@ -124,7 +195,7 @@ def units_of(
     block_kind: bool = False,
     lines: bool = False,
     headings: bool = False,
-) -> list[Unit]:
+) -> UnitColumns:
     """The segments of a document as units, in the order of the text.
 
     :param inline: ``markdown``: the texts as the file writes them. ``plain``: what a reader sees, empty where that is
@@ -135,17 +206,17 @@ def units_of(
     """
     origin, segments = origin_of(document), document.segments
     if not segments:
-        return []
+        return UnitColumns(origin, (), (), ())
     ids, sources, targets, starts, *_ = zip(*segments, strict=True)
-    numbers = _lines(document.text, segments) if lines else repeat(None)
-    levels = map(_headings(document).get, starts) if headings else repeat(None)
-    nothing = repeat(None)
-    # Column by column, and past the constructor as in the scanner: an export makes one of these for every segment.
-    fields = zip(ids, sources, targets, repeat(origin), numbers, nothing, nothing, nothing, levels, strict=False)
-    units: list[Unit] = list(map(tuple.__new__, repeat(Unit), fields))
-    if block_kind or inline != "markdown":
-        units = _with_structure(document, units, inline, block_kind=block_kind)
-    return units
+    units = UnitColumns(
+        origin,
+        ids,
+        sources,
+        targets,
+        lines=_lines(document.text, segments) if lines else None,
+        headings=_headings(document, starts) if headings else None,
+    )
+    return _with_structure(document, units, inline, block_kind=block_kind)
 
 
 def header_units(document: Document, original: bytes | str) -> list[Unit]:
@@ -171,41 +242,50 @@ def header_units(document: Document, original: bytes | str) -> list[Unit]:
     return units
 
 
-def _with_structure(document: Document, units: list[Unit], inline: InlineMode, *, block_kind: bool) -> list[Unit]:
+def _with_structure(document: Document, units: UnitColumns, inline: InlineMode, *, block_kind: bool) -> UnitColumns:
+    if inline == "markdown" and not block_kind:
+        return units
     # Imported here: most exports never ask what the Markdown says.
     from locdocs.markdown import structure  # noqa: PLC0415
 
     found = structure(document)
     if inline == "plain":
-        plain = map(found.plain, document.segments)
-        units = [
-            unit._replace(source=source if source.strip() else "", target=target if target.strip() else "")
-            for unit, (source, target) in zip(units, plain, strict=True)
-        ]
+        sources, targets = zip(*map(found.plain, document.segments), strict=True)
+        units = replace(units, sources=list(map(_shown, sources)), targets=list(map(_shown, targets)))
     if inline == "codes":
-        codes = map(found.inline_codes, document.segments)
-        units = [
-            unit._replace(source_codes=source, target_codes=target)
-            for unit, (source, target) in zip(units, codes, strict=True)
-        ]
+        source_codes, target_codes = zip(*map(found.inline_codes, document.segments), strict=True)
+        units = replace(units, source_codes=source_codes, target_codes=target_codes)
     if block_kind:
-        kinds = (found.block(segment).kind for segment in document.segments)
-        units = [unit._replace(block=kind) for unit, kind in zip(units, kinds, strict=True)]
+        units = replace(units, blocks=[found.block(segment).kind for segment in document.segments])
     return units
 
 
-def _headings(document: Document) -> dict[int, int]:
-    """The level of each ATX heading that begins with a pair, by the offset of the pair.
+def _shown(plain: str) -> str:
+    """A text as a reader sees it: nothing where there is only white space."""
+    return plain if plain.strip() else ""
+
+
+def _headings(document: Document, starts: tuple[int, ...]) -> Sequence[int | None]:
+    """The level of the ATX heading that begins with each segment; ``None`` where none does.
 
     By pattern, because the structure costs twenty times what the rest of an export does; it takes a line for a heading
     that is none only where a pair stands in a block of code, twice in 1.6 million (docs/format.md, "The pair").
     """
     text = document.text
-    return {
-        found.end(): len(found[1]) + 1
-        for found in _HEADING.finditer(text, document.front_matter.end)
-        if text[text.rfind("\n", 0, found.start()) + 1 : found.start()] in _INDENTS
-    }
+    levels: list[int | None] = [None] * len(starts)
+    # Not one pattern for all: looking for a character in a text is several times faster without one.
+    start = text.find("#", document.front_matter.end)
+    while start >= 0:
+        end = start + 1
+        # No more than three spaces may stand before it on its line.
+        if text[start - 1 : start] in _BEFORE_HEADING and (found := _HEADING.match(text, start)):
+            end = found.end()
+            index = bisect_left(starts, end)
+            is_heading = text[max(start - 4, 0) : start].rpartition("\n")[2] in _INDENTS
+            if is_heading and starts[index : index + 1] == (end,):
+                levels[index] = len(found[1]) + 1
+        start = text.find("#", end)
+    return levels
 
 
 def _lines(text: str, segments: Sequence[Segment]) -> list[int]:

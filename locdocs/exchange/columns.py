@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from locdocs.units import Unit
+from locdocs.units import Origin, Unit, UnitColumns
 
-__all__ = ["Columns", "columns_of", "interleaved"]
+__all__ = ["columns_of", "interleaved", "origin_of_batch", "with_codes"]
 
 
-class Columns(NamedTuple):
-    """The values of the units of a batch, each in its order."""
+def columns_of(batch: Sequence[Unit]) -> UnitColumns:
+    """The columns of a batch: those it has, or those of the units, which are of one origin."""
+    if isinstance(batch, UnitColumns):
+        return batch
+    ids, sources, targets, _, lines, blocks, source_codes, target_codes, headings, *_ = zip(*batch, strict=True)
+    origin = batch[0].origin
+    return UnitColumns(origin, ids, sources, targets, lines, blocks, source_codes, target_codes, headings=headings)
 
-    id: Sequence[str]
-    source: Sequence[str]
-    target: Sequence[str]
-    block: Sequence[str | None]
-    heading: Sequence[int | None]
-    with_codes: Sequence[int]
+
+def origin_of_batch(batch: Sequence[Unit]) -> Origin:
+    """Where the units of a batch come from, without making one of them."""
+    return batch.origin if isinstance(batch, UnitColumns) else batch[0].origin
+
+
+def with_codes(columns: UnitColumns) -> Sequence[int]:
     """The indices of the units that hold inline codes."""
-
-
-def columns_of(batch: Sequence[Unit]) -> Columns:
-    """The columns of a batch."""
-    ids, sources, targets, _, _, blocks, source_codes, target_codes, headings, *_ = zip(*batch, strict=True)
-    with_codes: Sequence[int] = ()
-    if any(source_codes) or any(target_codes):
-        with_codes = [index for index, codes in enumerate(zip(source_codes, target_codes, strict=True)) if any(codes)]
-    return Columns(ids, sources, targets, blocks, headings, with_codes)
+    sources, targets = columns.source_codes or (), columns.target_codes or ()
+    if not any(sources) and not any(targets):
+        return ()
+    return [index for index in range(len(columns)) if any(column[index] for column in (sources, targets) if column)]
 
 
 def interleaved(before: bytes, *parts: tuple[Sequence[bytes], bytes], count: int) -> list[bytes]:

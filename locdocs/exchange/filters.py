@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from locdocs.contamination import is_contaminated
+from locdocs.exchange.columns import origin_of_batch
 from locdocs.model import Document, Segment
-from locdocs.units import Unit
+from locdocs.units import Origin, Unit
 
 __all__ = ["Filters"]
 
@@ -52,7 +53,7 @@ class Filters:
                 yield "too short"
             if self.max_words is not None and words > self.max_words:
                 yield "too long"
-        if not self.contaminated and _is_old(unit) and is_contaminated(unit.source):
+        if not self.contaminated and _is_old(unit.origin) and is_contaminated(unit.source):
             yield "contaminated source"
 
     def looks_at(self, batch: Sequence[Unit]) -> bool:
@@ -63,10 +64,10 @@ class Filters:
             or self.min_words
             or self.max_words is not None
             or not self.same_as_source
-            or (not self.contaminated and _is_old(batch[0]))
+            or (not self.contaminated and _is_old(origin_of_batch(batch)))
         )
 
 
-def _is_old(unit: Unit) -> bool:
-    handed_off = unit.origin.last_handoff
+def _is_old(origin: Origin) -> bool:
+    handed_off = origin.last_handoff
     return handed_off is not None and handed_off.year <= _LAST_CONTAMINATED_YEAR

@@ -184,8 +184,12 @@ def _of_mode(units: Iterable[Unit], mode: InlineMode) -> Iterator[Unit]:
     given: Origin | None = None
     origin: Origin | None = None
     for unit in units:
-        if origin is None or unit.origin is not given:
-            given, origin = unit.origin, replace(unit.origin, inline=mode)
+        own = unit.origin
+        if own.inline == mode:  # the reader gave it to all of a document at once
+            yield unit
+            continue
+        if origin is None or own is not given:
+            given, origin = own, replace(own, inline=mode)
         yield unit._replace(origin=origin)
 
 

@@ -15,7 +15,7 @@ from locdocs.english import English
 from locdocs.exchange.filters import Filters
 from locdocs.exchange.settings import Settings
 from locdocs.model import Document
-from locdocs.units import Unit, header_units, units_of
+from locdocs.units import Unit, UnitColumns, header_units, units_of
 
 __all__ = ["Selection", "document_units"]
 
@@ -41,7 +41,7 @@ class Selection:
         :param dropped: counts the others, by reason.
         """
         chosen = batch
-        if not (all(map(_source, batch)) and all(map(_target, batch))):
+        if not _all_have_texts(batch):
             chosen = [unit for unit in batch if unit.source and unit.target]
             dropped.update(
                 "empty target" if unit.source else "empty source" for unit in batch if not (unit.source and unit.target)
@@ -63,6 +63,12 @@ class Selection:
                 dropped[reason] += 1
 
 
+def _all_have_texts(batch: Sequence[Unit]) -> bool:
+    if isinstance(batch, UnitColumns):
+        return all(batch.sources) and all(batch.targets)
+    return all(map(_source, batch)) and all(map(_target, batch))
+
+
 def _first_ones(units: Iterable[Unit], seen: set[bytes], dropped: Counter[str]) -> Iterator[Unit]:
     for unit in units:
         key = _digest(*_source_key(unit), unit.target)
@@ -82,7 +88,7 @@ def document_units(
     lines: bool = False,
     headings: bool = False,
     english: English | None = None,
-) -> list[Unit]:
+) -> Sequence[Unit]:
     """The units of a document, without the segments that a filter names.
 
     :param dropped: counts these.
@@ -91,7 +97,9 @@ def document_units(
     :param english: the English side, from which the title and the description go out, too.
     """
     block_kind = settings.block_kind or bool(filters.blocks)
-    units = units_of(document, inline=settings.inline, block_kind=block_kind, lines=lines, headings=headings)
+    units: Sequence[Unit] = units_of(
+        document, inline=settings.inline, block_kind=block_kind, lines=lines, headings=headings
+    )
     if filters.reject:
         rejected = {segment.start for segment in filters.reject(document)}
         units = [unit for unit, segment in zip(units, document.segments, strict=True) if segment.start not in rejected]

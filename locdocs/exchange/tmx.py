@@ -14,14 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, NamedTuple
 
 from locdocs.exchange.columns import columns_of, interleaved
 from locdocs.exchange.settings import Settings, Tally
-from locdocs.exchange.xml import attribute, escape, escape_all, replace_unheld
+from locdocs.exchange.xml import Held, attribute, content, escape, held_texts
 from locdocs.files import Output
-from locdocs.units import InlineMode, Origin, Unit
+from locdocs.units import InlineMode, Origin, Unit, UnitColumns
 
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
@@ -42,7 +42,7 @@ _DATATYPE: dict[InlineMode, str] = {"markdown": "x-markdown", "plain": "plaintex
 # The names TMX recommends for what they mean; others begin with "x-".
 _TYPES = {"bold": "bold", "italic": "italic", "link": "link", "image": "image", "line break": "lb"}
 _WHITE_SPACE = re.compile(r"\s")
-_PLAIN_IDS = re.compile(rb"[-0-9a-z]*")
+_PLAIN = f"{ascii_lowercase}{digits}-".encode()
 
 
 def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings, tally: Tally) -> None:
@@ -55,45 +55,32 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
     language: str | None = None
     names = _Names()
     for batch in batches:
-        origin = batch[0].origin
+        columns = columns_of(batch)
+        origin = columns.origin
         if language is None:
             language = origin.source_language
             file.write(header(language, settings))
-        texts = _texts(batch)
-        if texts is None:
-            batch, replaced = _replace_unheld(batch)  # noqa: PLW2901 - from here on this is the batch
-            tally.characters_replaced += replaced
-            texts = _texts(batch) or []
         frame = _frame(origin, names.path(origin), language)
-        file.write(b"".join(_pieces(batch, texts, names, frame, settings)))
+        file.write(b"".join(_pieces(columns, names, frame, settings, tally)))
     if language is None:
         file.write(header("*all*", settings))
     file.write(FOOTER)
 
 
-def _texts(batch: Sequence[Unit]) -> list[bytes] | None:
-    """Ids, sources, targets of a batch, as XML writes them; ``None`` where it cannot hold one of them."""
-    columns = columns_of(batch)
-    return escape_all(chain(columns.id, columns.source, columns.target), 3 * len(batch))
-
-
-def _pieces(
-    batch: Sequence[Unit], texts: Sequence[bytes], names: _Names, frame: _Frame, settings: Settings
-) -> Iterable[bytes]:
+def _pieces(columns: UnitColumns, names: _Names, frame: _Frame, settings: Settings, tally: Tally) -> Iterable[bytes]:
     """The ``tu``s of a batch in pieces, so that nothing is copied before all of it is joined."""
-    count = len(batch)
-    ids, sources, targets = texts[:count], texts[count : 2 * count], texts[2 * count :]
-    if settings.inline == "codes":
-        sources = [segment_content(unit.source, unit.source_codes or ()).encode() for unit in batch]
-        targets = [segment_content(unit.target, unit.target_codes or ()).encode() for unit in batch]
+    ids, sources, targets = map(held_texts, (columns.ids, columns.sources, columns.targets))
+    tally.characters_replaced += ids.replaced + sources.replaced + targets.replaced
+    blocks = columns.blocks or () if settings.block_kind else ()
+    codes = (columns.source_codes, columns.target_codes) if settings.inline == "codes" else (None, None)
     return interleaved(
         frame.before_tuid,
-        (names.ids(ids), frame.before_id),
-        (ids, frame.before_block),
-        ([prop("x-block", unit.block).encode() for unit in batch] if settings.block_kind else (), frame.before_source),
-        (sources, frame.before_target),
-        (targets, _AFTER_TARGET),
-        count=count,
+        (names.ids(ids.escaped), frame.before_id),
+        (ids.escaped, frame.before_block),
+        ([prop("x-block", block).encode() for block in blocks], frame.before_source),
+        (_with_codes(sources, codes[0]), frame.before_target),
+        (_with_codes(targets, codes[1]), _AFTER_TARGET),
+        count=len(columns),
     )
 
 
@@ -138,7 +125,7 @@ class _Names:
         """The second half for each unit of the document that :meth:`path` was last asked for, from escaped ids."""
         if not self._ids:
             self._ids = dict.fromkeys(ids, 1)
-            if len(self._ids) == len(ids) and _PLAIN_IDS.fullmatch(b"".join(ids)):
+            if len(self._ids) == len(ids) and not b"".join(ids).translate(None, _PLAIN):
                 return ids
             self._ids = {}
         return [self._unique(segment_id) for segment_id in ids]
@@ -188,6 +175,16 @@ def _frame(origin: Origin, path: str, language: str) -> _Frame:
     )
 
 
+def _with_codes(held: Held, codes: Sequence[Sequence[InlineCode] | None] | None) -> Sequence[bytes]:
+    """The texts as XML writes them, with their inline codes."""
+    if not codes:
+        return held.escaped
+    return [
+        segment_content(text, own).encode() if own else escaped
+        for text, own, escaped in zip(held.texts, codes, held.escaped, strict=True)
+    ]
+
+
 def segment_content(text: str, codes: Sequence[InlineCode]) -> str:
     """A text as the content of a ``seg``, level 2: its markup as ``bpt``, ``ept``, ``ph`` and ``it``."""
     parts: list[str] = []
@@ -210,16 +207,6 @@ def segment_content(text: str, codes: Sequence[InlineCode]) -> str:
     return "".join(parts)
 
 
-def _replace_unheld(batch: Sequence[Unit]) -> tuple[list[Unit], int]:
-    """A batch that XML can hold, and how many characters had to be replaced."""
-    held, total = [], 0
-    for unit in batch:
-        texts, counts = zip(*map(replace_unheld, unit[:3]), strict=True)
-        held.append(unit._replace(id=texts[0], source=texts[1], target=texts[2]))
-        total += sum(counts)
-    return held, total
-
-
 def prop(name: str, value: str | None) -> str:
     """A property on a line of its own; nothing where there is no value."""
-    return f'<prop type="{name}">{escape(replace_unheld(value)[0])}</prop>\n' if value else ""
+    return f'<prop type="{name}">{content(value)}</prop>\n' if value else ""

@@ -114,7 +114,9 @@ class PlainReading:
                 return
             data = self._file.read(_BLOCK)
             rest += data
-        last = self._as_elements(rest, b"<tmx><body>", b"", self._line())
+        # There is nothing to say of the end that files have, so for that the lines of the whole file are not counted.
+        line = 1 if rest.split() == [b"</body>", b"</tmx>"] else self._line()
+        last = self._as_elements(rest, b"<tmx><body>", b"", line)
         if last is not None:
             yield last
             self.finished = True

@@ -202,7 +202,7 @@ class TmxElements:
             # The units of a document stand together: those of the last few are enough.
             if len(self._origins) > 100:
                 self._origins.clear()
-            known = self._origins[(*key, changed)] = Origin(*key, _date(changed))
+            known = self._origins[(*key, changed)] = Origin(*key, _date(changed), self._header.inline)
         return known
 
 

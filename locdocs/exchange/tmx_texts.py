@@ -57,7 +57,7 @@ def _text_of(content: str) -> str | None:
         if any(map(_is_ambiguous, set(pieces[1::2]))):
             return None
         content = "".join(pieces[::2])
-    if "]]>" in content:
+    if ">" in content and "]]>" in content:  # the first is many times as fast, and mostly enough
         return None
     if "&" not in content:
         return content

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
 from typing import BinaryIO, TypeVar
 
 from locdocs.english import English
 from locdocs.errors import InputError, LanguageError
+from locdocs.exchange.columns import origin_of_batch
 from locdocs.exchange.filters import Filters
 from locdocs.exchange.registry import Format, find_format
 from locdocs.exchange.selection import Selection, document_units
@@ -129,8 +129,20 @@ def portable(content: _Content) -> _Content:
 
 def portable_document(document: Document) -> Document:
     """The document, called by a path that says nothing of this machine."""
-    path = None if document.path is None else PurePosixPath(portable_path(document.path))
-    return document if path == document.path else replace(document, path=path, cache={})
+    if document.path is None:
+        return document
+    path = portable_path(document.path)
+    if path == str(document.path):
+        return document
+    return Document(
+        document.text,
+        PurePosixPath(path),
+        document.front_matter,
+        document.segments,
+        document.damage,
+        document.source_language,
+        document.target_language,
+    )
 
 
 def _batches(
@@ -181,7 +193,7 @@ def _selected(
     for batch in batches:
         units = selection.choose(batch, tally.dropped)
         if units:
-            origin = units[0].origin
+            origin = origin_of_batch(units)
             if chosen.needs_target_language and not origin.target_language:
                 raise LanguageError(
                     "nothing says what language the targets are in: the file has no ms.contentlocale; "

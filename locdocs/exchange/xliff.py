@@ -15,16 +15,15 @@ Documents of several target languages may share a file, since each ``file`` name
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
-from locdocs.exchange.columns import columns_of, interleaved
+from locdocs.exchange.columns import columns_of, interleaved, with_codes
 from locdocs.exchange.settings import Settings, Tally
 from locdocs.exchange.xliff_layout import STANDARD, Frame, Layout
 from locdocs.exchange.xliff_names import UnitIds
 from locdocs.exchange.xliff_publisher import PUBLISHER
-from locdocs.exchange.xml import escape_all, replace_unheld
+from locdocs.exchange.xml import held_texts
 from locdocs.files import Output
-from locdocs.units import Origin, Unit
+from locdocs.units import Origin, Unit, UnitColumns
 
 __all__ = ["write"]
 
@@ -45,49 +44,37 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
     origin: Origin | None = None
     frame = layout.frame(Origin(None, "", None))
     for batch in batches:
-        if batch[0].origin != origin:
+        columns = columns_of(batch)
+        if columns.origin != origin:
             file.write((_DECLARATION + layout.root).encode() if origin is None else layout.file_end)
-            origin = batch[0].origin
+            origin = columns.origin
             file.write(layout.file(origin, settings).encode())
             ids.begin_file()
             frame = layout.frame(origin)
-        file.write(b"".join(_pieces(batch, ids, frame, layout, tally)))
+        file.write(b"".join(_pieces(columns, ids, frame, layout, tally)))
     if origin is not None:
         file.write(layout.file_end + _END)
     tally.characters_replaced += ids.replaced
 
 
-def _pieces(batch: Sequence[Unit], ids: UnitIds, frame: Frame, layout: Layout, tally: Tally) -> Iterable[bytes]:
+def _pieces(columns: UnitColumns, ids: UnitIds, frame: Frame, layout: Layout, tally: Tally) -> Iterable[bytes]:
     """The units of a batch in pieces, so that nothing is copied before all of it is joined."""
-    columns = columns_of(batch)
-    texts = escape_all(chain(columns.source, columns.target), 2 * len(batch))
-    if texts is None:
-        batch = [_held(unit, tally) for unit in batch]
-        columns = columns_of(batch)
-        texts = escape_all(chain(columns.source, columns.target), 2 * len(batch)) or []
-    sources, targets = texts[: len(batch)], texts[len(batch) :]
-    for index in columns.with_codes:
-        sources[index], targets[index] = layout.marked_up(
-            batch[index].source,
-            batch[index].source_codes or (),
-            batch[index].target,
-            batch[index].target_codes or (),
+    sources, targets = held_texts(columns.sources), held_texts(columns.targets)
+    tally.characters_replaced += sources.replaced + targets.replaced
+    for index in with_codes(columns):
+        sources.escaped[index], targets.escaped[index] = layout.marked_up(
+            sources.texts[index],
+            (columns.source_codes and columns.source_codes[index]) or (),
+            targets.texts[index],
+            (columns.target_codes and columns.target_codes[index]) or (),
         )
-    named = any(columns.block)
+    blocks = columns.blocks if columns.blocks and any(columns.blocks) else ()
     return interleaved(
         frame.before_id,
-        (ids.values(columns.id), b'"'),
-        ([layout.attributes(unit) for unit in batch] if named else (), frame.before_source),
-        (sources, frame.before_target),
-        (targets, frame.after_target),
-        ([layout.context(unit) for unit in batch] if named else (), frame.end),
-        count=len(batch),
+        (ids.values(columns.ids), b'"'),
+        (list(map(layout.attributes, blocks)), frame.before_source),
+        (sources.escaped, frame.before_target),
+        (targets.escaped, frame.after_target),
+        (list(map(layout.context, blocks)), frame.end),
+        count=len(columns),
     )
-
-
-def _held(unit: Unit, tally: Tally) -> Unit:
-    """A unit that XML can hold; what it cannot is counted."""
-    source, of_source = replace_unheld(unit.source)
-    target, of_target = replace_unheld(unit.target)
-    tally.characters_replaced += of_source + of_target
-    return unit._replace(source=source, target=target)

@@ -13,19 +13,21 @@ A file has one source and one target language: XLIFF 2 has room for no more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from locdocs.errors import LanguageError
-from locdocs.exchange.columns import columns_of, interleaved
+from locdocs.exchange.columns import columns_of, interleaved, with_codes
 from locdocs.exchange.settings import Settings, Tally
-from locdocs.exchange.xliff2_inline import original_data, with_code_points, with_codes
+from locdocs.exchange.xliff2_inline import original_data, text_with_codes, with_code_points
 from locdocs.exchange.xliff_names import UnitIds, language_of
-from locdocs.exchange.xml import attribute, escape, escape_all, replace_unheld
+from locdocs.exchange.xml import attribute, content, escape, escape_all
 from locdocs.files import Output
 from locdocs.languages import direction
-from locdocs.units import Origin, Unit
+from locdocs.units import Origin, Unit, UnitColumns
+
+if TYPE_CHECKING:
+    from locdocs.markdown import InlineCode
 
 __all__ = ["CATEGORY", "METADATA", "NAMESPACE", "write"]
 
@@ -53,8 +55,10 @@ class _Groups:
 
     def heading(self, level: int) -> bytes:
         """What ends the groups that a heading ends, and begins its own."""
-        ended = sum(open_level >= level for open_level in self._levels)
-        del self._levels[len(self._levels) - ended :]
+        before = len(self._levels)
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        ended = before - len(self._levels)
         self._levels.append(level)
         self._count += 1
         return b"</group>\n" * ended + b'<group id="g%d">\n' % self._count
@@ -86,16 +90,17 @@ def write(batches: Iterable[Sequence[Unit]], output: Output, settings: Settings,
     first = origin = None
     groups, frame, count = _Groups(), _frame(None), 0
     for batch in batches:
-        if batch[0].origin != origin:
-            file.write(groups.end() if origin else _root(batch[0].origin))
-            origin = batch[0].origin
+        columns = columns_of(batch)
+        if columns.origin != origin:
+            file.write(groups.end() if origin else _root(columns.origin))
+            origin = columns.origin
             first = first or origin
             _check_languages(origin, first)
             count += 1
             file.write(_file(origin, count, settings))
             ids.begin_file()
             groups, frame = _Groups(), _frame(origin.translation_type)
-        file.write(b"".join(_pieces(batch, ids, groups, frame)))
+        file.write(b"".join(_pieces(columns, ids, groups, frame)))
     if origin:
         file.write(groups.end() + _END)
 
@@ -131,9 +136,7 @@ def _file(origin: Origin, number: int, settings: Settings) -> bytes:
         ("source-commit", origin.source_commit),
         ("last-handoff", origin.last_handoff.isoformat() if origin.last_handoff else None),
     ]
-    metadata = "".join(
-        f'<mda:meta type="{name}">{escape(replace_unheld(value)[0])}</mda:meta>\n' for name, value in said if value
-    )
+    metadata = "".join(f'<mda:meta type="{name}">{content(value)}</mda:meta>\n' for name, value in said if value)
     path = "" if origin.path is None else f' original="{attribute(origin.path)}"'
     from_right = ' trgDir="rtl"' if direction(origin.target_language or "") == "rtl" else ""
     return (
@@ -153,28 +156,21 @@ def _frame(translation_type: str | None) -> _Frame:
     )
 
 
-def _pieces(batch: Sequence[Unit], ids: UnitIds, groups: _Groups, frame: _Frame) -> Iterable[bytes]:
+def _pieces(columns: UnitColumns, ids: UnitIds, groups: _Groups, frame: _Frame) -> Iterable[bytes]:
     """The units of a batch in pieces, so that nothing is copied before all of it is joined."""
-    columns, count = columns_of(batch), len(batch)
-    texts = escape_all(chain(columns.source, columns.target), 2 * count)
-    escaped = escape if texts else with_code_points
-    texts = texts or [with_code_points(text).encode() for text in chain(columns.source, columns.target)]
-    sources, targets = texts[:count], texts[count:]
-    before: list[bytes] = [b""] * count if columns.with_codes or any(columns.block) else []
-    for index, block in enumerate(columns.block if before else ()):
-        before[index] = _note(block)
-    for index in columns.with_codes:
-        unit, data = batch[index], dict[str, str]()
-        if unit.source_codes:
-            sources[index] = with_codes(unit.source, unit.source_codes, data, escaped)
-        if unit.target_codes:
-            targets[index] = with_codes(unit.target, unit.target_codes, data, escaped)
-        before[index] += original_data(data)
-    grouped = [groups.heading(level) if level else b"" for level in columns.heading] if any(columns.heading) else ()
+    count, coded = len(columns), with_codes(columns)
+    blocks = columns.blocks if columns.blocks and any(columns.blocks) else ()
+    before = list(map(_note, blocks)) or [b""] * (count if coded else 0)
+    data: dict[int, dict[str, str]] = {index: {} for index in coded}
+    sources = _texts(columns.sources, columns.source_codes, data)
+    targets = _texts(columns.targets, columns.target_codes, data)
+    for index in coded:
+        before[index] += original_data(data[index])
+    headings = columns.headings if columns.headings and any(columns.headings) else ()
     return interleaved(
         b"",
-        (grouped, frame.before_id),
-        (ids.values(columns.id), frame.after_id),
+        ([groups.heading(level) if level else b"" for level in headings], frame.before_id),
+        (ids.values(columns.ids), frame.after_id),
         (before, frame.before_source),
         (sources, frame.before_target),
         (targets, frame.after_target),
@@ -182,11 +178,28 @@ def _pieces(batch: Sequence[Unit], ids: UnitIds, groups: _Groups, frame: _Frame)
     )
 
 
+def _texts(
+    texts: Sequence[str],
+    codes: Sequence[Sequence[InlineCode] | None] | None,
+    data: Mapping[int, dict[str, str]],
+) -> Sequence[bytes]:
+    """The sources or the targets of a batch, as XLIFF writes them.
+
+    :param data: for each unit that has inline codes, the ids of its native markup; gets those that are new.
+    """
+    escaped = escape_all(texts)
+    escape_one = with_code_points if escaped is None else escape
+    written = [with_code_points(text).encode() for text in texts] if escaped is None else escaped
+    if codes:
+        for index, known in data.items():
+            written[index] = text_with_codes(texts[index], codes[index] or (), known, escape_one)
+    return written
+
+
 def _note(block: str | None) -> bytes:
     if not block:
         return b""
-    note = escape(replace_unheld(block)[0])
-    return f'<notes>\n<note category="block">{note}</note>\n</notes>\n'.encode()
+    return f'<notes>\n<note category="block">{content(block)}</note>\n</notes>\n'.encode()
 
 
 def _name(segment_id: str) -> str:

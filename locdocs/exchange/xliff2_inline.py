@@ -17,7 +17,7 @@ from locdocs.exchange.xml import attribute, escape
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
 
-__all__ = ["original_data", "with_code_points", "with_codes"]
+__all__ = ["original_data", "text_with_codes", "with_code_points"]
 
 _UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_NAME = re.compile(r"[\s:]")
@@ -42,7 +42,7 @@ def with_code_points(text: str) -> str:
     return _UNHELD.sub(lambda found: f'<cp hex="{ord(found[0]):04X}"/>', escape(text))
 
 
-def with_codes(text: str, codes: Sequence[InlineCode], data: dict[str, str], escaped: Escape) -> bytes:
+def text_with_codes(text: str, codes: Sequence[InlineCode], data: dict[str, str], escaped: Escape) -> bytes:
     """A text as the content of a ``source`` or ``target``.
 
     :param codes: its inline codes, by rising offset.

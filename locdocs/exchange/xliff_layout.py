@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from locdocs.exchange.settings import Settings
 from locdocs.exchange.xliff_inline import with_codes
 from locdocs.exchange.xliff_names import language_of
-from locdocs.exchange.xml import attribute, escape, replace_unheld
-from locdocs.units import InlineMode, Origin, Unit
+from locdocs.exchange.xml import attribute, content
+from locdocs.units import InlineMode, Origin
 
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
@@ -54,9 +54,9 @@ class Layout(NamedTuple):
     """What the id of a unit is made of a segment's; ``None``: it is the same."""
     marked_up: Callable[[str, Sequence[InlineCode], str, Sequence[InlineCode]], MarkedUp]
     """Source and target with inline codes."""
-    attributes: Callable[[Unit], bytes]
+    attributes: Callable[[str | None], bytes]
     """What a unit says of its block, as attributes."""
-    context: Callable[[Unit], bytes]
+    context: Callable[[str | None], bytes]
     """What a unit says of its block, as elements after the target."""
 
 
@@ -96,7 +96,7 @@ def _file(origin: Origin, settings: Settings) -> str:
         + "<header>\n"
         + _phase(origin)
         + tool()
-        + "".join(f'<note from="locdocs">{escape(replace_unheld(note)[0])}</note>\n' for note in notes)
+        + "".join(f'<note from="locdocs">{content(note)}</note>\n' for note in notes)
         + "</header>\n<body>\n"
     )
 
@@ -127,8 +127,8 @@ def _frame(origin: Origin) -> Frame:
     )
 
 
-def _context(unit: Unit) -> bytes:
-    return _BLOCK.format(escape(replace_unheld(unit.block)[0])).encode() if unit.block else b""
+def _context(block: str | None) -> bytes:
+    return _BLOCK.format(content(block)).encode() if block else b""
 
 
 STANDARD = Layout(

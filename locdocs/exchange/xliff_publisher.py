@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 from locdocs.exchange.settings import Settings
 from locdocs.exchange.xliff_layout import NAMESPACE, Frame, Layout, MarkedUp, file_attributes, tool
-from locdocs.exchange.xml import escape, replace_unheld
-from locdocs.units import Origin, Unit
+from locdocs.exchange.xml import content, escape
+from locdocs.units import Origin
 
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
@@ -54,7 +54,7 @@ def _file(origin: Origin, settings: Settings) -> str:
         file_attributes(origin, PurePosixPath(origin.path or "").name, "xml")
         + "<header>\n"
         + tool()
-        + "".join(f"<l:{name}>{escape(replace_unheld(value)[0])}</l:{name}>\n" for name, value in said if value)
+        + "".join(f"<l:{name}>{content(value)}</l:{name}>\n" for name, value in said if value)
         + '</header>\n<body>\n<group id="content" extype="content">\n'
     )
 
@@ -70,8 +70,8 @@ def _frame(origin: Origin) -> Frame:
     )
 
 
-def _restype(unit: Unit) -> bytes:
-    return b' restype="x-metadata"' if unit.block == "front matter" else b""
+def _restype(block: str | None) -> bytes:
+    return b' restype="x-metadata"' if block == "front matter" else b""
 
 
 def _number(segment_id: str) -> str:

@@ -22,9 +22,20 @@ LEAST_TOOLKIT = {"tmx": 15, "xliff": 15, "xliff2": 15}
 MOST_CODES = 3.0
 
 
+class _Nowhere(BytesIO):
+    """Takes a file and keeps nothing, as an export holds nothing of what it has written.
+
+    To find memory for 20 MB takes the system about a quarter of the time in which they are written, or none at all,
+    depending on what ran before.
+    """
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        return len(data)
+
+
 def _writer(name: str, inline: str) -> Callable[[Sequence[Document]], None]:
     def run(documents: Sequence[Document]) -> None:
-        write(BytesIO(), documents, format=name, inline=inline)  # type: ignore[arg-type]
+        write(_Nowhere(), documents, format=name, inline=inline)  # type: ignore[arg-type]
         if inline != "markdown":
             for document in documents:
                 document.cache.clear()  # else the structure would be worked out in the first round only
@@ -37,7 +48,7 @@ def _toolkit_tmx(documents: Sequence[Document]) -> None:
     for document in documents:
         for segment in document:
             made.addtranslation(segment.source, "en-US", segment.target, "es-ES")
-    made.serialize(BytesIO())
+    made.serialize(_Nowhere())
 
 
 def _toolkit(module: str, store: str) -> Callable[[Sequence[Document]], None]:
@@ -48,7 +59,7 @@ def _toolkit(module: str, store: str) -> Callable[[Sequence[Document]], None]:
             for segment in document:
                 unit = made.addsourceunit(segment.source)
                 unit.target = segment.target
-        made.serialize(BytesIO())
+        made.serialize(_Nowhere())
 
     return run
 

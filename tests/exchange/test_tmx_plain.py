@@ -326,6 +326,36 @@ def test_the_line_of_a_fault_counts_from_the_beginning_of_the_file() -> None:
     assert outcome(Stream(data))[:2] == (units, faults)
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "</body></tmx>",
+        "\n</body>\n</tmx>\n",
+        "\n\n<tu/>\n</body></tmx>",
+        "\n<tu/>",
+        "\n<!-- c -->\n</body></tmx>",
+        "\n</tmx></body>",
+        "\n</body>\n</tmx>\nx",
+        "\n</body>]]></tmx>",
+        "",
+    ],
+)
+def test_the_end_of_a_file_is_read_as_elements_have_it(end: str) -> None:
+    good = '<tu><tuv xml:lang="en"><seg>a\nb</seg></tuv><tuv xml:lang="es"><seg>c</seg></tuv></tu>\n'
+    data = f'<tmx><header srclang="en"/>\n<body>\n{good * 5}{end}'.encode()
+    assert outcome(BytesIO(data)) == outcome(Stream(data))
+
+
+@pytest.mark.parametrize("kind", [BytesIO, Stream])
+def test_all_units_of_a_document_share_an_origin_with_the_mode_of_the_file(kind: type[BytesIO]) -> None:
+    unit = '<tu><prop type="x-file">{}.md</prop><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="es"><seg>b</seg>'
+    content = "".join(f"{unit.format(path)}</tuv></tu>" for path in "aaabbb")
+    header = '<header srclang="en"><prop type="x-inline">plain</prop></header>'
+    units = outcome(kind(f"<tmx>{header}<body>{content}</body></tmx>".encode()))[0]
+    assert [found.origin.inline for found in units] == ["plain"] * 6
+    assert len({id(found.origin) for found in units}) == 2
+
+
 def test_a_stretch_that_is_not_plain_is_read_once() -> None:
     """Whatever comes before a comment is not read a second time by elements."""
     good = '<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="es"><seg>{}</seg></tuv></tu>\n'
