@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 from locdocs.model import Document
@@ -19,6 +20,8 @@ __all__ = ["Projection", "Side", "project"]
 
 Side = Literal["target", "source"]
 
+_SOURCE, _TARGET, _START, _END = map(itemgetter, (1, 2, 3, 4))
+_SOURCE_START, _TARGET_START = attrgetter("source_start"), attrgetter("target_start")
 _TAG_OR_SPACE = re.compile(r"<[^<>]*+>|\s++|&[#\w]++;")
 
 
@@ -71,35 +74,51 @@ def project(document: Document, side: Side) -> Projection:
 
 
 def _project(document: Document, side: Side) -> Projection:
-    parts: list[str] = []
-    own: list[int] = []
-    file: list[int] = []
-    spans: list[tuple[int, int]] = []
-    length = 0
-    for content, start, index in _pieces(document, side):
-        own.append(length)
-        file.append(start)
-        parts.append(content)
-        if index is not None:
-            spans.append((length, length + len(content)))
-        length += len(content)
+    text, segments = document.text, document.segments
+    if side == "source" and not all(map(_SOURCE, segments)):
+        parts, file, spans = _with_emitted_targets(document)
+        own = [0, *accumulate(map(len, parts))]
+        del own[-1]
+    else:
+        # Column by column: a piece of the skeleton, a segment, and so on to the last piece.
+        texts = map(_SOURCE if side == "source" else _TARGET, segments)
+        starts = map(_SOURCE_START if side == "source" else _TARGET_START, segments)
+        ends = [0, *map(_END, segments)]
+        parts = [""] * (2 * len(segments) + 1)
+        parts[::2] = map(text.__getitem__, map(slice, ends, (*map(_START, segments), len(text))))
+        parts[1::2] = texts
+        file = [0] * len(parts)
+        file[::2] = ends
+        file[1::2] = starts
+        own = [0, *accumulate(map(len, parts))]
+        spans = list(zip(own[1::2], own[2::2], strict=False))
+        del own[-1]
     projection = Projection(side, "".join(parts), tuple(spans), 0, tuple(own), tuple(file))
     return replace(projection, body_start=projection.from_file(document.front_matter.end))
 
 
-def _pieces(document: Document, side: Side) -> Iterator[tuple[str, int, int | None]]:
-    """What the text is made of: each piece, its offset in the file, and the index of the segment that it is, if any."""
-    done = 0
-    for index, segment in enumerate(document.segments):
-        yield document.text[done : segment.start], done, None
-        if side == "target":
-            yield segment.target, segment.target_start, index
-        else:
-            if not segment.source and is_markup_only(segment.target):
-                yield segment.target, segment.target_start, None
-            yield segment.source, segment.source_start, index
+def _with_emitted_targets(document: Document) -> tuple[list[str], list[int], list[tuple[int, int]]]:
+    """The pieces of the source text, their offsets in the file, and the spans of the segments."""
+    parts: list[str] = []
+    file: list[int] = []
+    spans: list[tuple[int, int]] = []
+    done = length = 0
+    for segment in document.segments:
+        parts.append(document.text[done : segment.start])
+        file.append(done)
+        if not segment.source and is_markup_only(segment.target):
+            parts.append(segment.target)
+            file.append(segment.target_start)
+            length += len(segment.target)
+        length += segment.start - done
+        parts.append(segment.source)
+        file.append(segment.source_start)
+        spans.append((length, length + len(segment.source)))
+        length += len(segment.source)
         done = segment.end
-    yield document.text[done:], done, None
+    parts.append(document.text[done:])
+    file.append(done)
+    return parts, file, spans
 
 
 def is_markup_only(text: str) -> bool:

@@ -28,11 +28,11 @@ _MARK = re.compile(r"^(?P<indent>[ ]*+):::[ \t]*+(?P<name>row|column)(?P<end>-en
 _INDENT = re.compile(r"^[ ]++(?=[^ \r\n])", re.MULTILINE)
 
 
-def events_of(text: str, start: int) -> Iterator[Event]:
+def events_of(text: str, start: int, *, holders: frozenset[str] | None = None) -> Iterator[Event]:
     """The events of ``text[start:]`` as :func:`locdocs.commonmark.parse_events` gives them, columns read as text."""
     removed = list(_indentation(text, start)) if ":::" in text else []
     if not removed:
-        yield from parse_events(text, start)
+        yield from parse_events(text, start, holders=holders)
         return
     # Pieces of the text that stay: where each begins in the flat text, and in the text.
     flat = [0]
@@ -48,7 +48,7 @@ def events_of(text: str, start: int) -> Iterator[Event]:
         piece = bisect_right(flat, offset) - 1
         return real[piece] + offset - flat[piece]
 
-    for event in parse_events("".join(parts), start):
+    for event in parse_events("".join(parts), start, holders=holders):
         first = to_real(event.start)
         yield event._replace(start=first, end=to_real(event.end - 1) + 1 if event.end > event.start else first)
 

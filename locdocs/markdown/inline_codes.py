@@ -23,7 +23,14 @@ def codes_in(text: str, span: tuple[int, int], tokens: Sequence[Token], starts: 
     :param tokens: its tokens, by rising start.
     :param starts: where they start, to find the first.
     """
-    cut = list(_cut(text, span, tokens, starts))
+    first, last = span
+    index = bisect_right(starts, first) - 1
+    if index < 0 or tokens[index].end <= first:
+        index += 1
+    until = bisect_left(starts, last, index)
+    if index == until:
+        return ()  # as most
+    cut = list(_cut(text, span, tokens[index:until]))
     pairs = _pairs(cut)
     offset = span[0]
     return tuple(
@@ -84,14 +91,11 @@ def pieces_of(text: str, codes: Iterable[InlineCode]) -> Iterator[str | InlineCo
         yield text[done:]
 
 
-def _cut(text: str, span: tuple[int, int], tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[Token]:
+def _cut(text: str, span: tuple[int, int], tokens: Iterable[Token]) -> Iterator[Token]:
     """The tokens in a span. One that crosses its border is cut there and becomes a half without its other half."""
     first, last = span
-    index = bisect_right(starts, first) - 1
-    if index < 0 or tokens[index].end <= first:
-        index += 1
     done = first
-    for token in tokens[index : bisect_left(starts, last, max(index, 0))]:
+    for token in tokens:
         start, end = max(token.start, done), min(token.end, last)
         if start >= end:
             continue

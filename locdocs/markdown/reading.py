@@ -10,7 +10,7 @@ from locdocs.markdown.blocks import read_blocks
 from locdocs.markdown.columns import events_of
 from locdocs.markdown.inline_codes import codes_in
 from locdocs.markdown.plain import plain_text
-from locdocs.markdown.tokens import Markup, read_tokens
+from locdocs.markdown.tokens import MARKUP_HOLDERS, Markup, read_tokens
 from locdocs.markdown.values import Block, InlineCode
 from locdocs.projection import Projection
 
@@ -26,17 +26,18 @@ class Reading:
         """Where the Markdown begins: the end of the header, which pairs inside of it move."""
         if header_holds_pairs:
             self.begin = bisect_left(range(len(projection.text)), front_matter.end, key=projection.to_file)
-        self._events = list(events_of(projection.text, self.begin))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The block of each segment."""
-        return read_blocks(self.projection.text, self.begin, self.projection.spans, self._events)
+        text = self.projection.text
+        return read_blocks(text, self.begin, self.projection.spans, events_of(text, self.begin))
 
     @cached_property
     def markup(self) -> Markup:
-        """All markup. Many ask for the blocks alone, and this costs as much again."""
-        return read_tokens(self.projection.text, self.begin, self._events)
+        """All markup. Who asks for it seldom asks for blocks, too, and their events cost more than to parse again."""
+        text = self.projection.text
+        return read_tokens(text, self.begin, events_of(text, self.begin, holders=MARKUP_HOLDERS))
 
     @cached_property
     def _starts(self) -> list[int]:

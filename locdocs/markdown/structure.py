@@ -107,7 +107,7 @@ class Structure:
     def _index(self, segment: Segment | str) -> int:
         known = self._segments[segment] if isinstance(segment, str) else segment
         index = self._indices.get(known.start)
-        if index is None or self._segments[index] != known:
+        if index is None or tuple.__getitem__(self._segments, index) != known:
             raise UnknownSegmentError(f"{known.id} is no segment of this document")
         return index
 

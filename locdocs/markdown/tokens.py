@@ -17,7 +17,7 @@ from locdocs.commonmark import Event
 from locdocs.markdown.docfx import docfx_tokens
 from locdocs.markdown.values import CodeKind, CodeRole
 
-__all__ = ["Markup", "Token", "read_tokens"]
+__all__ = ["MARKUP_HOLDERS", "Markup", "Token", "read_tokens"]
 
 _HTML = re.compile(
     r"""
@@ -81,16 +81,19 @@ _DELIMITED: dict[str, tuple[CodeKind, str]] = {
 }
 
 
+MARKUP_HOLDERS = frozenset((*_DELIMITED, "HtmlBlock", "CodeBlock", "Heading"))
+"""What holds other events and is looked at here."""
+
+
 def read_tokens(text: str, start: int, events: Iterable[Event]) -> Markup:
     """The markup of a projection.
 
     :param text: the projection.
     :param start: where its Markdown begins.
-    :param events: what the parser says about it.
+    :param events: what the parser says about it; of what holds others, :data:`MARKUP_HOLDERS` are enough.
     """
     reading = _Sweep(text, start)
-    for event in events:
-        reading.take(event)
+    reading.take(events)
     reading.gap(len(text))
     tokens = tuple(_with_docfx(text, start, reading))
     return Markup(tokens, tuple(reading.code_blocks), tuple(reading.headings))
@@ -110,23 +113,39 @@ class _Sweep:
         self.whole_until = -1
         self.damaged = bool(_SURROGATE.search(text))
 
-    def take(self, event: Event) -> None:
-        phase, name, start, end, data = event
-        if start < self.whole_until:
-            return
-        if phase == "leaf":
-            self.leaf(name, start, end, data)
-        elif name in _DELIMITED:
-            if phase == "start":
-                self.opening(name, start, end, data)
-            else:
-                self.closing(name, end)
-        elif phase == "start" and name == "HtmlBlock":
+    def take(self, events: Iterable[Event]) -> None:
+        text = self.text
+        for phase, name, start, end, data in events:
+            if start < self.whole_until:
+                continue
+            if name == "Text" or name == "SoftBreak":  # noqa: PLR1714 - most are one of these, and few say anything
+                if start > self.done:
+                    self.gap(start)
+                self.done = max(self.done, end)
+                if name == "Text" and text[start] == "&":
+                    self.entity(start, end, data)
+            elif phase == "leaf":
+                self.leaf(name, start, end, data)
+            elif name in _DELIMITED:
+                if phase == "start":
+                    self.opening(name, start, end, data)
+                else:
+                    self.closing(name, end)
+            elif phase == "start":
+                self.block(name, start, end)
+
+    def block(self, name: str, start: int, end: int) -> None:
+        if name == "HtmlBlock":
             self.html_block(start, end)
-        elif phase == "start" and name == "CodeBlock":
+        elif name == "CodeBlock":
             self.code_blocks.append((start, end))
-        elif phase == "start" and name == "Heading":
+        elif name == "Heading":
             self.headings.append((start, end))
+
+    def entity(self, start: int, end: int, shown: str) -> None:
+        text = self.text
+        if text[end - 1] == ";" and text[start:end] != shown and self.tokens_end() <= start:
+            self.add(start, end, "entity", "entity", shown=shown)
 
     def gap(self, until: int) -> None:
         """Account for text that no event covers: a backslash, or markup of blocks."""
@@ -145,10 +164,7 @@ class _Sweep:
         self.gap(start)
         self.done = max(self.done, end)
         text = self.text
-        if name == "Text":
-            if text[start] == "&" and text[end - 1] == ";" and text[start:end] != data and self.tokens_end() <= start:
-                self.add(start, end, "entity", "entity", shown=data)
-        elif name == "Code":
+        if name == "Code":
             shown = text[start:end].strip("`") if self.damaged and "?" in data else data
             self.add(start, end, "code", "code", shown=shown)
         elif name == "InlineHtml":
