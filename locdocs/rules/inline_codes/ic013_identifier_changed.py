@@ -67,17 +67,16 @@ _TOKEN = re.compile(rf"[{LETTER}.()\\-]{{4,}}")
 _DASHED = re.compile(rf"(?<![{LETTER}–—-])[-–—]{{1,2}}\s?([A-Za-z][A-Za-z0-9-]*+)(?![{LETTER}])")
 _DESTINATION = re.compile(rb"\]\([^()\s\0]*+\)")
 _CODE = re.compile(rb"`[^`\0]++`")
-# What a name has in it, by the shape of its letters, and the rest of the word; how long such words are at least; and
-# what stands in every such word, which tells in no time that a document has none. Each pattern begins with one literal
-# character and looks behind from there: that is searched several times as fast.
+# What a name has in it, by the shape of its letters, and the rest of the word; how long such words are at least. Each
+# begins with one literal character and looks behind from there: that is searched several times as fast.
 _SIGNS = tuple(
-    (re.compile(sign + rb"[^ ]*+"), least, present)
-    for sign, least, present in (
-        (rb"A(?<=[a0]A)", 6, (b"aA", b"0A")),
-        (rb"[.](?<=[aA0][.])(?=[aA])", 5, (b".a", b".A")),
-        (rb"-(?:-a|(?<= -)A)", 5, (b"--a", b" -A")),
-        (rb"_", 5, (b"_",)),
-        (rb"\((?=\))", 6, (b"()",)),
+    (re.compile(sign + rb"[^ ]*+"), least)
+    for sign, least in (
+        (rb"A(?<=[a0]A)", 6),
+        (rb"[.](?<=[aA0][.])(?=[aA])", 5),
+        (rb"-(?:-a|(?<= -)A)", 5),
+        (rb"_", 5),
+        (rb"\((?=\))", 6),
     )
 )
 _CASE_MATTERS = ("snake", "call")
@@ -108,9 +107,7 @@ def _lacking(facts: DocumentFacts) -> Iterable[int]:
         data = _CODE.sub(b" ", data)
     shape, sources, targets = data.translate(_SHAPES), facts.sources.parts, facts.targets.parts
     found: set[int] = set()
-    for sign, least, present in _SIGNS:
-        if not any(map(shape.__contains__, present)):
-            continue
+    for sign, least in _SIGNS:
         index = done = 0
         for hit in sign.finditer(shape):
             at, end = hit.span()
@@ -124,21 +121,28 @@ def _lacking(facts: DocumentFacts) -> Iterable[int]:
             if index in found or target.count(text) >= source.count(text):
                 continue
             missing = [name for name in _names_in(text) if target.count(name) < source.count(name)]
-            if missing and _has_something_like(missing, source, target):
+            if missing and _has_something_like(missing, text, source, target):
                 found.add(index)
     return found
 
 
-def _has_something_like(missing: Iterable[str], source: str, target: str) -> bool:
+def _has_something_like(missing: Iterable[str], word: str, source: str, target: str) -> bool:
     """Whether there may be something in the place of names: these with blanks in them, or a word of Latin letters.
 
     Where other letters are written there mostly is none, and nothing more has to be asked.
+
+    :param word: what the names stand in.
     """
     known = set(map(_stripped, _TOKEN.findall(source.casefold())))
     if any(_stripped(token) not in known for token in _TOKEN.findall(target.casefold())):
         return True
-    squeezed = _BLANKS.sub("", target).lower()
-    return any(name[0] == "-" or name.lower().replace("\\", "") in squeezed for name in missing)
+    if word[0] == "-":
+        return True
+    small = target.lower()
+    squeezed = _BLANKS.sub("", small)
+    least = 0 if "_" in word or "()" in word else 1  # the case of other names does not matter
+    plain = (name.lower().replace("\\", "") for name in missing)
+    return any(squeezed.count(name) > least * small.count(name) for name in plain)
 
 
 def _stripped(token: str) -> str:
