@@ -15,6 +15,7 @@ PROFILE = Profile(
         "le la les un une des du de et à au aux en dans pour par sur avec sans est sont ce cette ces que qui vous "
         "votre vos ou si ne pas plus être peut on a il elle se son sa ses".split()
     ),
+    accented="àâæçéèêëîïôœùûü",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         "une": 1,
@@ -46,6 +47,6 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset({"nous", "vous"}),
+    doubled_words=frozenset({"nous", "vous", "en", "faire"}),
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

@@ -19,8 +19,10 @@ PROFILE = Profile(
     function_words=frozenset(
         "der die das den dem des ein eine einen einem einer eines und oder nicht mit für von vom zum zur auf aus "
         "bei durch ist sind wird werden wurde kann können sie ihre ihren wenn dass auch nach über unter im zu an am "
-        "was will haben hat sein es als noch nur um aus in also so war man all".split()
+        "was will haben hat sein es als noch nur um aus in also so war man all alle "
+        "er da je ja ich du pro per nie worden".split()
     ),
+    accented="äöüß",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},

@@ -17,6 +17,7 @@ PROFILE = Profile(
         "il lo la i gli le un una di del della dei delle a al alla da dal in nel nella con su per tra e o che non "
         "è sono questo questa come quando se anche più può si".split()
     ),
+    accented="àèéìòù",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         "un": 1,
@@ -54,6 +55,6 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset({"via", "così"}),
+    doubled_words=frozenset({"via", "così", "piano", "passo", "poco", "quasi", "sotto"}),
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

@@ -15,6 +15,7 @@ PROFILE = Profile(
         "o a os as um uma de do da dos das em no na nos nas para por com sem sobre e ou que não é são este esta "
         "isso como quando se ao à mais pode você seu sua ser".split()
     ),
+    accented="áâãàçéêíóôõú",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         "uma": 1,
@@ -50,6 +51,6 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset({"nos"}),
+    doubled_words=frozenset({"nos", "se", "para", "a"}),
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

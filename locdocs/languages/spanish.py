@@ -20,8 +20,9 @@ PROFILE = Profile(
     function_words=frozenset(
         "el los las una unos unas del al que para por con sin sobre está están esto esta este estos estas "
         "puede pueden como cuando donde desde hasta también pero más sus su se de en la lo y o u e es son no si "
-        "ha han has fue ser a".split()
+        "ha han has fue ser a un le les ya dos nos te ve van da".split()
     ),
+    accented="áéíóúüñ",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         **{word: value for value, word in enumerate(_ORDINALS, 1)},
