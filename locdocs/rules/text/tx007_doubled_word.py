@@ -42,7 +42,7 @@ __all__ = ["check"]
 
 _DOUBLED = re.compile(r"(?<![-'’\w])(?P<word>[^\W\d_]+)(?P<again>[ \u00a0]+(?P=word))(?![-'’]?\w)", re.IGNORECASE)
 _ONE_BY_ONE = re.compile(
-    r"\b(?P<word>[^\W\d_]+)[ -](?:by|for|after|to|and|upon)[ -](?P=word)\b|\bone at a time\b", re.IGNORECASE
+    r"\b(?P<word>[^\W\d_]+)[ -](?:by|for|after|upon)[ -](?P=word)\b|\bone at a time\b", re.IGNORECASE
 )
 _AFTER_COMMA = re.compile(r",\s*+(?:\w+\s++)?\Z")
 
