@@ -9,13 +9,13 @@ _NUMBERS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize q
 PROFILE = Profile(
     language="fr",
     script="LATIN",
+    accented="àâæçéèêëîïôœùûü",
     length_ratio=(0.8, 1.85),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "le la les un une des du de et à au aux en dans pour par sur avec sans est sont ce cette ces que qui vous "
         "votre vos ou si ne pas plus être peut on a il elle se son sa ses".split()
     ),
-    accented="àâæçéèêëîïôœùûü",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         "une": 1,

@@ -14,6 +14,7 @@ _ORDINALS = "erste zweite dritte vierte fünfte sechste siebte achte neunte zehn
 PROFILE = Profile(
     language="de",
     script="LATIN",
+    accented="äöüß",
     length_ratio=(0.75, 1.85),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
@@ -22,7 +23,6 @@ PROFILE = Profile(
         "was will haben hat sein es als noch nur um aus in also so war man all alle "
         "er da je ja ich du pro per nie worden".split()
     ),
-    accented="äöüß",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},

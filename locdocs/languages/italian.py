@@ -11,13 +11,13 @@ _NUMBERS = (
 PROFILE = Profile(
     language="it",
     script="LATIN",
+    accented="àèéìòù",
     length_ratio=(0.8, 1.8),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "il lo la i gli le un una di del della dei delle a al alla da dal in nel nella con su per tra e o che non "
         "è sono questo questa come quando se anche più può si".split()
     ),
-    accented="àèéìòù",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         "un": 1,

@@ -9,13 +9,13 @@ _NUMBERS = "um dois três quatro cinco seis sete oito nove dez onze doze treze c
 PROFILE = Profile(
     language="pt",
     script="LATIN",
+    accented="áâãàçéêíóôõú",
     length_ratio=(0.75, 1.8),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "o a os as um uma de do da dos das em no na nos nas para por com sem sobre e ou que não é são este esta "
         "isso como quando se ao à mais pode você seu sua ser".split()
     ),
-    accented="áâãàçéêíóôõú",
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         "uma": 1,

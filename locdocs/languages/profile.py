@@ -17,6 +17,10 @@ class Profile:
     """The primary language subtag, such as ``es``; ``und`` for the neutral profile."""
     script: str | None = None
     """The script of ordinary text, by its Unicode name: LATIN, ARABIC, CJK (with HIRAGANA and KATAKANA for ja)."""
+    accented: str = ""
+    """The letters beyond a to z that it has, in lower case; for languages in Latin script."""
+    foreign_letters: Mapping[str, str] = field(default_factory=dict)
+    """Letters of its script that it never has, by the name of the language or the characters that have them."""
     direction: Literal["ltr", "rtl"] = "ltr"
     """The direction of writing."""
     spaced: bool = True
@@ -33,10 +37,6 @@ class Profile:
     """Whether quotation marks and brackets stand where English has bold and italic."""
     function_words: frozenset[str] = frozenset()
     """Frequent words in lower case: articles, prepositions, conjunctions. Languages that are close share some."""
-    accented: str = ""
-    """The letters beyond a to z that it has, in lower case; for languages in Latin script."""
-    foreign_letters: Mapping[str, str] = field(default_factory=dict)
-    """Letters of its script that it never has, by the name of the language or the characters that have them."""
     spelled_numbers: Mapping[str, int] = field(default_factory=dict)
     """Numbers as words, in lower case."""
     months: tuple[str, ...] = ()
