@@ -24,5 +24,8 @@ PROFILE = Profile(
     ),
     decimal_marks=".,٫",
     group_marks=",.٬",
+    # Adverbs: step by step, one by one.
+    doubled_words=frozenset("خطوة واحدا واحدًا كلمة سطرا سطرًا صفحة قليلا قليلًا حرفا حرفًا".split()),
+    foreign_letters={"Persian": "پچژگ"},
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

@@ -9,6 +9,7 @@ _NUMBERS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize q
 PROFILE = Profile(
     language="fr",
     script="LATIN",
+    accented="àâæçéèêëîïôœùûü",
     length_ratio=(0.8, 1.85),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
@@ -46,6 +47,6 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset({"nous", "vous"}),
+    doubled_words=frozenset({"nous", "vous", "en", "faire"}),
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

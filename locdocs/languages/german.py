@@ -14,12 +14,14 @@ _ORDINALS = "erste zweite dritte vierte fünfte sechste siebte achte neunte zehn
 PROFILE = Profile(
     language="de",
     script="LATIN",
+    accented="äöüß",
     length_ratio=(0.75, 1.85),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "der die das den dem des ein eine einen einem einer eines und oder nicht mit für von vom zum zur auf aus "
         "bei durch ist sind wird werden wurde kann können sie ihre ihren wenn dass auch nach über unter im zu an am "
-        "was will haben hat sein es als noch nur um aus in also so war man all".split()
+        "was will haben hat sein es als noch nur um aus in also so war man all alle "
+        "er da je ja ich du pro per nie worden".split()
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},

@@ -11,6 +11,7 @@ _NUMBERS = (
 PROFILE = Profile(
     language="it",
     script="LATIN",
+    accented="àèéìòù",
     length_ratio=(0.8, 1.8),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
@@ -54,6 +55,6 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset({"via", "così"}),
+    doubled_words=frozenset({"via", "così", "piano", "passo", "poco", "quasi", "sotto"}),
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

@@ -9,6 +9,7 @@ _NUMBERS = "um dois três quatro cinco seis sete oito nove dez onze doze treze c
 PROFILE = Profile(
     language="pt",
     script="LATIN",
+    accented="áâãàçéêíóôõú",
     length_ratio=(0.75, 1.8),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
@@ -50,6 +51,6 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset({"nos"}),
+    doubled_words=frozenset({"nos", "se", "para", "a"}),
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

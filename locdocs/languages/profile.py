@@ -17,6 +17,10 @@ class Profile:
     """The primary language subtag, such as ``es``; ``und`` for the neutral profile."""
     script: str | None = None
     """The script of ordinary text, by its Unicode name: LATIN, ARABIC, CJK (with HIRAGANA and KATAKANA for ja)."""
+    accented: str = ""
+    """The letters beyond a to z that it has, in lower case; for languages in Latin script."""
+    foreign_letters: Mapping[str, str] = field(default_factory=dict)
+    """Letters of its script that it never has, by the name of the language or the characters that have them."""
     direction: Literal["ltr", "rtl"] = "ltr"
     """The direction of writing."""
     spaced: bool = True
@@ -27,6 +31,10 @@ class Profile:
     :meth:`length_bounds`."""
     sentence_ends: Mapping[str, str] = field(default_factory=dict)
     """For each English mark at the end of a sentence (``.?!:``) the marks that may stand for it, English ones too."""
+    final_letters: str = ""
+    """The letters with which sentences end, where these tell them from phrases."""
+    quotes_for_emphasis: bool = False
+    """Whether quotation marks and brackets stand where English has bold and italic."""
     function_words: frozenset[str] = frozenset()
     """Frequent words in lower case: articles, prepositions, conjunctions. Languages that are close share some."""
     spelled_numbers: Mapping[str, int] = field(default_factory=dict)
@@ -41,6 +49,9 @@ class Profile:
     """The characters that may stand between groups of three digits; spaces may everywhere."""
     doubled_words: frozenset[str] = frozenset()
     """Words in lower case that correct text has twice in a row."""
+    doubles_freely: bool = False
+    """Whether any word may rightly stand twice in a row, or it is not known which: then only those in Latin letters are
+    no words of it. For languages in another script."""
     doubled_after_comma: frozenset[str] = frozenset()
     """Words that it has twice in a row only behind a comma, or behind a comma and one word: relative pronouns."""
     rules: frozenset[str] = frozenset()

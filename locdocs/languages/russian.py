@@ -10,7 +10,7 @@ PROFILE = Profile(
     language="ru",
     script="CYRILLIC",
     length_ratio=(0.65, 1.8),
-    sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
+    sentence_ends={".": ".", "?": "?", "!": "!", ":": ":.!"},
     function_words=frozenset(
         "и в во на с со по к о об от до для из за не что как это при или если его их она он они также только "
         "можно может".split()
@@ -61,6 +61,6 @@ PROFILE = Profile(
     ),
     decimal_marks=",.",
     group_marks=".,",
-    doubled_words=frozenset(),
+    foreign_letters={"Ukrainian": "іїєґ"},
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )  # fmt: skip

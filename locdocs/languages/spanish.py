@@ -15,12 +15,13 @@ _FEMININE = "primera segunda tercera cuarta quinta sexta séptima octava novena 
 PROFILE = Profile(
     language="es",
     script="LATIN",
+    accented="áéíóúüñ",
     length_ratio=(0.8, 1.8),
     sentence_ends={".": ".", "?": "?", "!": "!", ":": ":"},
     function_words=frozenset(
         "el los las una unos unas del al que para por con sin sobre está están esto esta este estos estas "
         "puede pueden como cuando donde desde hasta también pero más sus su se de en la lo y o u e es son no si "
-        "ha han has fue ser a".split()
+        "ha han has fue ser a un le les ya dos nos te ve van da".split()
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},

@@ -115,6 +115,13 @@ def test_json_lines_hold_the_same_objects() -> None:
     assert len(lines) == 3
 
 
+def test_json_lines_are_lines_to_every_reader() -> None:
+    content = document(pair(101, "a\x85b\u2028c\u2029 5", "6"))
+    lines = reported("jsonl", content).splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(reported("json", content))["diagnostics"]
+    assert any("\x85" in json.loads(line)["source"] + json.loads(line)["target"] for line in lines)
+
+
 def test_offsets_in_json_find_the_offending_text() -> None:
     content = document(pair(101, " 5", "6"))
     for found in json.loads(reported("json", content))["diagnostics"]:

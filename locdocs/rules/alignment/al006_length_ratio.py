@@ -4,8 +4,10 @@
 
 Divides the length of the target by that of the source, both as a reader sees them (without markup and addresses of
 links, runs of white space as one), and reports segments outside of the bounds that the profile of the language gives.
-The shorter the source, the wider they are. In languages of another script than the Latin one, names that both sides
-write alike are not counted, and targets that keep an English title are left alone. So are sources without a word.
+The shorter the source, the wider they are, and wide for languages that nobody measured. In languages of another script
+than the Latin one, names that both sides write alike are not counted, and targets that keep an English title are left
+alone. So are sources without a word, and short targets whose source has a number of two words or more ("twenty-five"),
+which they may have in digits.
 
 ## Why
 
@@ -37,7 +39,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from operator import sub
 
 from locdocs.languages import Profile
@@ -50,6 +52,7 @@ _WORTH_IT = re.compile(r"[\[<`*\\]|://")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/\\@#%'+-]*")
 _NAME = re.compile(r"[a-z0-9][A-Z]|\w[._/\\@#]\w|\d")
+_WORDS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 20
 _LONGEST = 1000
 
@@ -69,7 +72,9 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
             long, short = _without_names(long, short, facts.source_profile)
             if len(long) < _SHORTEST:
                 continue
-        if short and not _is_within(len(long), len(short), profile) and _WORD.search(long):
+        if not short or _is_within(len(long), len(short), profile) or not _WORD.search(long):
+            continue
+        if len(short) > len(long) or not _has_long_number(long, facts.source_profile):
             yield texts.finding(
                 f"the target has {len(short)} character{'' if len(short) == 1 else 's'} for {len(long)} of the source",
                 target=(0, len(segment.target)),
@@ -130,6 +135,13 @@ def _limits(profile: Profile) -> tuple[list[float], list[float]]:
 def _is_within(source: int, target: int, profile: Profile) -> bool:
     bounds = profile.length_bounds(source)
     return bounds is None or bounds[0] * source <= target <= bounds[1] * source
+
+
+def _has_long_number(text: str, language: Profile) -> bool:
+    """Whether a text says a number in several words, which digits say in a few characters."""
+    numbers = language.spelled_numbers
+    words = [word for word in _WORDS.findall(text.lower()) if word != "and"]
+    return any(first in numbers and second in numbers for first, second in pairwise(words))
 
 
 def _seen(text: TextFacts) -> str:

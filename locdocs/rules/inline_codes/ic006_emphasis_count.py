@@ -3,7 +3,8 @@
 ## What it does
 
 Counts the bold and the italic stretches of both sides, as Markdown reads them (`<b>`, `<strong>`, `<i>` and `<em>`
-count too), and reports a difference. Where the delimiters are all there and do not work, that is IC007.
+count too), and reports a difference. Where the delimiters are all there and do not work, that is IC007. In Chinese,
+quotation marks or brackets may stand for emphasis: `“保存”` or `[儲存]` for `**Save**`.
 
 ## Why
 
@@ -42,6 +43,11 @@ __all__ = ["check"]
 
 _TAGS = ({"b", "strong"}, {"i", "em"})
 _ESCAPED = re.compile(r"(?:\\\*)+")
+_QUOTED = re.compile(
+    r"""“ [^“”]+ ” | 「 [^「」]+ 」 | 『 [^『』]+ 』 | 《 [^《》]+ 》 | 【 [^【】]+ 】 | " [^"]+ " | ［ [^［］]+ ］
+    | \[ [^\[\]]+ \] (?! [(\[] )""",
+    re.VERBOSE,
+)
 
 
 @segment_rule(
@@ -59,12 +65,19 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         return
     if sum(theirs) < sum(ours) and _delimiters(facts.source, ours) == _delimiters(facts.target, theirs):
         return
+    if facts.profile.quotes_for_emphasis and 0 <= sum(ours) - sum(theirs) <= _more_quoted(facts):
+        return
     counts = [
         f"{before} {name} in the source, {after} in the target"
         for name, before, after in zip(("bold", "italic"), ours, theirs, strict=True)
         if before != after
     ]
     yield facts.finding("; ".join(counts))
+
+
+def _more_quoted(facts: SegmentFacts) -> int:
+    """How much more of the target than of the source stands in quotation marks or brackets."""
+    return len(_QUOTED.findall(facts.target.text)) - len(_QUOTED.findall(facts.source.text))
 
 
 def _emphasised(text: TextFacts) -> list[int]:

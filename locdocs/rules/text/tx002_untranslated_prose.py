@@ -6,7 +6,7 @@ Reports runs of words in the target that stand in the source too and are prose: 
 "which"), and not mostly capitalized; four words are enough, three where two are function words. Words in code, in
 links, in quotation marks and in bold are not looked at, nor is a text that is followed by its translation in brackets:
 names of buttons, titles and messages are rightly left as the reader will meet them. Where the whole target is the
-source, all words are looked at. It runs for languages with a profile.
+source, all words are looked at. It runs for all languages but English.
 
 ## Why
 
@@ -45,9 +45,12 @@ from locdocs.rules.text_facts import Word
 
 __all__ = ["check"]
 
+# Straight and closing single quotation marks are apostrophes too: these have a letter on their other side.
 _ENCLOSED = re.compile(
-    r"""\[ [^\[\]]*+ \] | \*\* (?! \s ) (?: [^*]++ | \*(?!\*) )++ \*\* | " [^"]++ " | “ [^“”]++ ” | „ [^„“”]++ [“”]
-    | « [^«»]++ » | 「 [^「」]++ 」 | ‘ [^‘’]++ ’ """,
+    r"""\[ [^\[\]]*+ \] | \*\* (?! \s ) (?: [^*]++ | \*(?!\*) )++ \*\* | " [^"]++ " | [“”„] [^“”„]++ [“”„]
+    | « [^«»]++ » | » [^«»]++ « | ‘ [^‘’]++ ’ | ‚ [^‚‘’]++ [‘’] | ‹ [^‹›]++ › | › [^‹›]++ ‹
+    | (?<![A-Za-z0-9\u00c0-\u024f]) (?P<mark> ['’] ) (?= [A-Za-z] ) (?: [^'’\n]++ | ['’] (?= [A-Za-z] ) )++ (?P=mark)
+    | 「 [^「」]++ 」 | 『 [^『』]++ 』 | 《 [^《》]++ 》 | 〈 [^〈〉]++ 〉 """,
     re.VERBOSE,
 )
 _FOLLOWED_BY_TRANSLATION = re.compile(r"[^\w\n(（]*+[(（]\s*+[^\W\d_]")
@@ -77,10 +80,12 @@ def _may_hold(segment: Segment) -> bool:
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for the longest run of a segment."""
-    function_words = _only_there(facts.document.source_profile, facts.profile)
+    whole = facts.segment.source.strip() == facts.segment.target.strip()
+    source = facts.document.source_profile
+    # Words that both languages have tell nothing of a part, and of the whole that it is English.
+    function_words = source.function_words if whole else _only_there(source, facts.profile)
     if not function_words:
         return
-    whole = facts.segment.source.strip() == facts.segment.target.strip()
     known = {word.text for word in facts.source.words}
     runs = [run for run in _runs(facts.target, known, whole=whole) if _is_prose(run, function_words)]
     if not runs:

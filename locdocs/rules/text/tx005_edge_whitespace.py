@@ -4,7 +4,8 @@
 
 Reports white space at the beginning or end of a target where the source has none and the text around brings its own;
 and white space at the edge of a source that is missing in the target, so that two words run together. The fix makes the
-target as the source is.
+target as the source is. White space that is what is left of a letter that was read in another encoding is for
+[TX008](TX008-replacement-character.md) and [TX009](TX009-invisible-character.md) to tell.
 
 ## Why
 
@@ -36,6 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.rules import Finding, SegmentFacts, segment_rule
+from locdocs.rules.text.misread import misread
 
 __all__ = ["check"]
 
@@ -72,13 +74,18 @@ def _edge(facts: SegmentFacts, verb: str, edges: tuple[str, str], *, start: int,
     source, target = edges
     place = start, start + len(target)
     together = len(meeting) == 2 and all(char.isalnum() or char in _MARKS for char in meeting)
-    if target and not source and not together:
+    if target and not source and not together and not _was_a_letter(facts, start, target):
         edits = [facts.target.edit(*place, "")]
         yield facts.finding(f"the target {verb} with white space, the source does not", target=place, edits=edits)
     elif source and not target and together and facts.profile.spaced:
         edits = [facts.target.edit(*place, source)]
         message = f"the source {verb} with white space, the target does not, and words run together"
         yield facts.finding(message, target=place, edits=edits)
+
+
+def _was_a_letter(facts: SegmentFacts, start: int, space: str) -> bool:
+    """Whether white space is what is left of a character that was read in another encoding (``Ã`` and U+00A0)."""
+    return "\u0085" in space or any(run.start() < start < run.end() for run in misread(facts))
 
 
 def _neighbours(facts: SegmentFacts) -> tuple[str, str]:

@@ -4,7 +4,8 @@
 
 Reports words that stand twice with nothing but a space between them, outside code and other markup, where the source
 does not have the same. What is correct in a language is left alone: German "Sie sie", and after a comma "die die";
-Spanish "nos nos". It runs for languages with a profile.
+Spanish "nos nos"; where the source has "step by step", all of it. In Korean and other languages that double words at
+will, only words in Latin letters are looked at. It runs for languages of which it is known what they double.
 
 ## Why
 
@@ -40,6 +41,9 @@ from locdocs.rules import Finding, SegmentFacts, segment_rule
 __all__ = ["check"]
 
 _DOUBLED = re.compile(r"(?<![-'’\w])(?P<word>[^\W\d_]+)(?P<again>[ \u00a0]+(?P=word))(?![-'’]?\w)", re.IGNORECASE)
+_ONE_BY_ONE = re.compile(
+    r"\b(?P<word>[^\W\d_]+)[ -](?:by|for|after|upon)[ -](?P=word)\b|\bone at a time\b", re.IGNORECASE
+)
 _AFTER_COMMA = re.compile(r",\s*+(?:\w+\s++)?\Z")
 
 
@@ -49,7 +53,9 @@ _AFTER_COMMA = re.compile(r",\s*+(?:\w+\s++)?\Z")
     severity="warning",
     its="duplication",
     default="lang",
-    among=lambda facts: facts.targets.with_doubled_words(only_ascii=not facts.profile.spaced),
+    among=lambda facts: facts.targets.with_doubled_words(
+        only_ascii=not facts.profile.spaced or facts.profile.doubles_freely
+    ),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield a finding for each word that stands twice, at the second."""
@@ -64,6 +70,10 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
 
 def _is_correct(facts: SegmentFacts, found: re.Match[str]) -> bool:
     word = found["word"].lower()
+    if facts.profile.doubles_freely and not word.isascii():
+        return True
+    if _ONE_BY_ONE.search(facts.source.text):
+        return True
     if len(word) == 1 and found["again"].strip() != found["word"]:  # "de A a B"
         return True
     if word in facts.profile.doubled_after_comma:

@@ -6,7 +6,9 @@ Reports zero-width spaces and joiners, byte order marks and control characters i
 a letter and a combining accent where one character would do, and, outside of languages that are written from right to
 left, marks that set the direction of writing. What stands in the source too is left alone. Joiners are left alone where
 scripts need them: only Latin, Cyrillic and East Asian text is looked at, and emoji may be joined. The fix takes the
-character out, or writes letter and accent as one.
+character out, or writes letter and accent as one. Controls from U+0080 to U+009F are what is left of a letter that was
+read in another encoding, by which it can be found again: they are reported once a segment and not taken out, and where
+[TX008](TX008-replacement-character.md) reports the segment, not at all.
 
 ## Why
 
@@ -40,18 +42,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
+from locdocs.rules.text.misread import misread
 
 __all__ = ["check"]
 
 _INVISIBLE = re.compile(
     r"""
-      (?P<control> [\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f] )
+      (?P<control> [\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f] )
     | (?P<space> [\u200b\u2060\ufeff\u180e\u2028\u2029] )
     | (?P<joiner> (?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]) [\u200c\u200d]+ )
     | (?P<direction> [\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069] )
     """,
     re.VERBOSE,
 )
+_OF_ANOTHER_ENCODING = re.compile("[\u0080-\u009f]")
 _ACCENTED = re.compile(r"\w[\u0300-\u036f\u0653-\u0655\u3099\u309a]+")
 _NO_JOINERS = frozenset({"LATIN", "CYRILLIC", "CJK", "HANGUL"})
 
@@ -98,14 +102,28 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     for found in _INVISIBLE.finditer(target.text):
         if found[0] in source or not _is_wrong(facts, found.lastgroup):
             continue
-        names = ", ".join(f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip() for char in found[0])
-        message = f"an invisible character: {names}"
+        message = f"an invisible character: {_names(found[0])}"
         yield facts.finding(message, target=found.span(), edits=[target.edit(*found.span(), "")])
+    yield from _of_another_encoding(facts)
     for found in _ACCENTED.finditer(target.text):
         one = unicodedata.normalize("NFC", found[0])
         if one != found[0] and found[0] not in source:
             message = f"{found[0]!r} is written as letter and accent"
             yield facts.finding(message, target=found.span(), edits=[target.edit(*found.span(), one)])
+
+
+def _of_another_encoding(facts: SegmentFacts) -> Iterator[Finding]:
+    """Controls that no text has: one finding for all, and no fix."""
+    source = facts.segment.source
+    controls = [found for found in _OF_ANOTHER_ENCODING.finditer(facts.segment.target) if found[0] not in source]
+    if controls and not any(run[0][0] != "\ufffd" for run in misread(facts)):
+        more = f", and {len(controls) - 1} more" if controls[1:] else ""
+        message = f"an invisible character: {_names(controls[0][0])}{more}; it may be a letter in another encoding"
+        yield facts.finding(message, target=controls[0].span())
+
+
+def _names(characters: str) -> str:
+    return ", ".join(f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip() for char in characters)
 
 
 def _is_wrong(facts: SegmentFacts, kind: str | None) -> bool:

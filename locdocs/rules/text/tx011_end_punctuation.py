@@ -5,14 +5,15 @@
 Compares the last mark of source and target, behind which only brackets, quotation marks and emphasis may follow.
 Reports a source that ends with a full stop, question mark, exclamation mark or colon, and a target that ends with none
 or with another one; and a target that ends with `?` where its source ends with a letter. What stands for a mark in the
-language counts as it (`。`, `؟`). An exclamation mark that became a full stop is left alone, in Chinese and Japanese a
-colon that became one too, and so is a full stop or colon that was added. It runs for languages whose profile has the
-marks.
+language counts as it (`。`, `؟`, in Greek `;` for `?`). An exclamation mark that became a full stop is left alone, in
+Chinese, Japanese, Korean, Russian and Ukrainian a colon that became one too, and so is a full stop or colon that was
+added. It runs for languages whose marks are known, all in Latin script among them.
 
-A missing mark is left alone in labels of one or two words and in links that are a segment of their own, where the
-sentence goes on in brackets, and in documents whose targets leave out the full stop again and again, as German lists
-do. So is a full stop behind a closing quotation mark (`?».`), and a question mark where the source is a question
-without one.
+A missing mark is left alone in labels (up to three words, two in a question, of which the target has one or two) and in
+links that are a segment of their own, where the sentence goes on in brackets, and in documents whose targets leave out
+the full stop again and again, as German lists do. So is a missing full stop where that of the source belongs to an
+abbreviation ("5:30 p.m."), and in Korean where the target does not end as sentences do. A full stop behind a closing
+quotation mark (`?».`) is left alone, and a question mark where the source is a question without one.
 
 ## Why
 
@@ -62,8 +63,9 @@ _QUESTION = re.compile(
     r"\W*(?:how|what|when|where|which|who|why|can|could|do|does|did|is|are|was|will|would|should|have|has)\b",
     re.IGNORECASE,
 )
+_ABBREVIATION = re.compile(r"(?<![^\W_])(?:[AaPp]\.[Mm]|etc|e\.g|i\.e|vs|approx|Inc|Ltd|Corp|Co|U\.S|Jr|Sr)\.\W*\Z")
 _SENTENCE = 3
-"""Fewer words are a label or a phrase."""
+"""Fewer words are a label or a phrase, unless the source has more."""
 _HABIT = 3
 """So many full stops left out are no slip."""
 _BARE = " \n\\*_)]\"'”」）"
@@ -125,8 +127,19 @@ def _is_said_otherwise(facts: SegmentFacts, wanted: str, got: str) -> bool:
         return any(mark in target.rstrip(got).rstrip(_CLOSING)[-1:] for mark in facts.profile.sentence_ends[wanted])
     if _OPENING.match(_following(facts)) or _ONE_LINK.fullmatch(target):
         return True
+    if wanted == "." and (_ABBREVIATION.search(facts.source.prose) or not _ends_a_sentence(got, facts.profile)):
+        return True
+    return _is_label(facts, wanted) or _leaves_marks_out(facts.document)
+
+
+def _ends_a_sentence(letter: str, profile: Profile) -> bool:
+    return not profile.final_letters or letter in profile.final_letters
+
+
+def _is_label(facts: SegmentFacts, wanted: str) -> bool:
+    """Whether it has too few words for a sentence; a question needs fewer than others."""
     words = len(facts.target.words) if facts.profile.spaced else len(facts.target.prose.strip()) // 2
-    return words < _SENTENCE or _leaves_marks_out(facts.document)
+    return words < _SENTENCE and (len(facts.source.words) <= _SENTENCE - (wanted == "?") or not words)
 
 
 def _following(facts: SegmentFacts) -> str:
@@ -143,7 +156,8 @@ def _leaves_marks_out(document: DocumentFacts) -> bool:
     cache = document.document.cache
     if "stops left out" not in cache:
         cache["stops left out"] = sum(
-            segment[1][-1:] == "." and segment[2][-1:].isalpha() for segment in document.document.segments
+            segment[1][-1:] == "." and segment[2][-1:].isalpha() and _ends_a_sentence(segment[2][-1], document.profile)
+            for segment in document.document.segments
         )
     found: int = cache["stops left out"]
     return found >= _HABIT

@@ -1,0 +1,41 @@
+"""Characters that were lost, and UTF-8 that was read as Latin-1 or Windows-1252."""
+
+from __future__ import annotations
+
+import re
+
+from locdocs.rules import SegmentFacts
+
+__all__ = ["BYTE", "misread"]
+
+# What the bytes 0x80 to 0xBF are in Latin-1 and in Windows-1252.
+BYTE = "[\u0080-\u00bf" + bytes({*range(0x80, 0xA0)} - {0x81, 0x8D, 0x8F, 0x90, 0x9D}).decode("cp1252") + "]"
+"""What a byte of a character of several bytes becomes, as a set of a regular expression."""
+_CONTROL = "[\u0080-\u009f]"
+_SIGN = "[\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]"
+_RARE = "[\u00a1-\u00a8\u00ac\u00ad\u00af\u00b1-\u00b3\u00b5\u00b6\u00b8\u00b9\u00bc-\u00bf]"
+_MISREAD = re.compile(
+    rf"""
+      \ufffd+
+    | (?: (?<![A-Z])[\u00c2\u00c3] | [\u00c2\u00c3](?={_CONTROL}|{_SIGN}) ) {BYTE}   # Ã³
+    | (?: [\u00c4-\u00df] {BYTE} ){{2,}}                                       # Ø§Ù„
+    | [\u00c4-\u00df] {_CONTROL}
+    | \u00e2 (?: \u20ac | \u0080 | \u201e | \u0084 ) {BYTE}                    # â€™
+    | \u00ef (?: \u00bb \u00bf | \u00bc {BYTE} )                               # a byte order mark, full-width signs
+    | \u00e3 [\u0080-\u0083\u20ac\u201a\u0192] {BYTE}                          # kana
+    | [\u00e0-\u00ef] (?: {_CONTROL} {BYTE} | {BYTE} {_CONTROL} )
+    | [\u00e4-\u00e9] (?: {_RARE} {BYTE} | {BYTE} {_RARE} )
+    | (?: [\u00e4-\u00e9] {BYTE}{{2}} ){{2,}}                                  # two Chinese characters
+    """,
+    re.VERBOSE,
+)
+_MISREAD_CHINESE = re.compile(rf"[\u00e3-\u00e9]{BYTE}{{2}}")
+
+
+def misread(facts: SegmentFacts) -> list[re.Match[str]]:
+    """Such runs in a target that its source does not have: U+FFFD, and what UTF-8 becomes in another encoding."""
+    source, target = facts.segment.source, facts.segment.target
+    found = list(_MISREAD.finditer(target))
+    if not found and facts.profile.script != "LATIN":
+        found = list(_MISREAD_CHINESE.finditer(target))
+    return [run for run in found if run[0] not in source]
