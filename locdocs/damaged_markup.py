@@ -19,6 +19,7 @@ from locdocs.span_tags import (
     SOURCE_OPENING,
     TARGET_OPENING,
     WELL_FORMED_ID,
+    closes,
     closing_before,
     end_of_source,
     id_of,
@@ -217,12 +218,17 @@ class _Scan:
         for orphan, (_, end) in zip(orphans, pairwise(starts), strict=True):
             segment_id = id_of(orphan)
             outer = None if inside else self.open_targets.pop(segment_id, None)
-            if outer:
+            if outer and not self._is_closed(outer):
                 ending = end_of_source(self.text, orphan.end(), end)
                 self._nested(outer, ending[1] if ending else orphan.end())
             else:
-                what = f"the source half of {segment_id} has no target half before it"
+                what = f"the source half of {segment_id} has no target half {'right ' if outer else ''}before it"
                 self._report("source-without-target", *orphan.span(), segment_id, what)
+
+    def _is_closed(self, outer: Damage) -> bool:
+        """Whether a target half ends before the next one begins; what follows does not stand inside of it then."""
+        following = TARGET_OPENING.search(self.text, outer.end)
+        return closes(self.text, outer.end, following.start() if following else len(self.text))
 
     def _nested(self, outer: Damage, end: int) -> None:
         """Change the report about a half into one about the pair around other pairs that it turned out to be."""
@@ -240,7 +246,7 @@ class _Scan:
                 self._report("malformed-id", *found.span(), None, f"the tag of a {side} half gives no id")
 
     def _encoded_markup(self) -> None:
-        """Report span tags whose angle brackets are encoded, unless a segment shows them to its reader."""
+        """Report span tags whose angle brackets are encoded or escaped, unless a segment shows them to its reader."""
         segments = iter(self.segments)
         segment = next(segments, None)
         for found in ENCODED_MARKUP.finditer(self.text):
@@ -250,8 +256,10 @@ class _Scan:
                 segment.target_start <= found.start() < segment.target_end
                 or segment.source_start <= found.start() < segment.source_end
             )
-            if not shown:
-                what = "span markup with encoded angle brackets is not read as a pair"
+            # A backslash before a tag that was read all the same escapes nothing.
+            read = found[0][0] == "\\" and segment and segment.start <= found.start() + 1 < segment.end
+            if not shown and not read:
+                what = "span markup with encoded or escaped angle brackets is not read as a pair"
                 self._report("encoded-span-markup", *found.span(), None, what)
 
     def _report(self, kind: str, start: int, end: int, segment_id: str | None, message: str) -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "SOURCE_OPENING",
     "TARGET_OPENING",
     "WELL_FORMED_ID",
+    "closes",
     "closing_before",
     "end_of_source",
     "id_of",
@@ -25,8 +26,9 @@ __all__ = [
 
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 
-# A quote as an attribute may have it: plain, encoded (published in 84 pairs), escaped by YAML (4 pairs), or single.
-_QUOTE = r"""(?: \\?" | &quot; | &\#(?: 34 | x22 ); | ' )"""
+# A quote as an attribute may have it: plain, encoded (published in 84 pairs) or that twice, escaped by YAML (4 pairs),
+# or single.
+_QUOTE = r"""(?: \\?" | &(?: amp; )*+(?: quot | \#34 | \#x22 ); | ' )"""
 _ID = rf"""(?: {_QUOTE} (?P<id> (?: (?! {_QUOTE} ) [^<>] )*+ ) {_QUOTE}? | (?P<bare_id> [^"'<>&\\\s]++ ) )"""
 # The look-ahead makes sure of the tag's end first, so that no attribute is tried twice.
 _TAG = r"<span\b (?= [^<>]*+ > )"
@@ -46,8 +48,8 @@ SOURCE_OPENING = re.compile(
 HALF_TAG = re.compile(r"<span\b [^<>]*? \bdata-(?P<half>[ts])tu-id [^<>]*+ (?P<end>>?)", _FLAGS)
 """Any tag that means to open a half, finished or not."""
 
-ENCODED_MARKUP = re.compile(r"&lt;span\b[^<>\n]{0,80}?\b(?: data-[ts]tu-id | sxs-lookup )", _FLAGS)
-"""Span markup whose angle brackets are encoded; it is no markup any more."""
+ENCODED_MARKUP = re.compile(r"(?: &lt; | \\< )span\b[^<>\n]{0,80}?\b(?: data-[ts]tu-id | sxs-lookup )", _FLAGS)
+"""Span markup whose angle brackets are encoded or escaped; it is no markup any more."""
 
 WELL_FORMED_ID = re.compile(r"[0-9a-f]{5}-p?[1-9][0-9]{2,}")
 
@@ -59,8 +61,9 @@ _LITERAL_TAGS = re.compile(
     """,
     re.VERBOSE,
 )
-_ENCODED_QUOTE = re.compile(r"&quot;|&\#(?:34|x22);|\\\"", re.IGNORECASE)
+_ENCODED_QUOTE = re.compile(r"&(?:amp;)*+(?:quot|#34|#x22);|\\\"", re.IGNORECASE)
 _CLOSING = re.compile(r"</span\s*>", _FLAGS)
+_OPENING = re.compile(r"<span\b", _FLAGS)
 _PAIR_ENDING = re.compile(r"</span\s*></span\s*>", _FLAGS)
 _OPENING_OR_ENDING = re.compile(r"<span\b|(?P<ending></span\s*></span\s*>)", _FLAGS)
 # What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
@@ -86,6 +89,11 @@ def id_of(opening: re.Match[str]) -> str:
 def is_closed(text: str, start: int, end: int) -> bool:
     """Whether a ``</span>`` stands between two offsets."""
     return _CLOSING.search(text, start, end) is not None
+
+
+def closes(text: str, start: int, end: int) -> bool:
+    """Whether more spans end between two offsets than begin."""
+    return len(_CLOSING.findall(text, start, end)) > len(_OPENING.findall(text, start, end))
 
 
 def closing_before(text: str, start: int, end: int) -> tuple[int, int] | None:

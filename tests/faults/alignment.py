@@ -14,17 +14,21 @@ from tests.faults.case import Case, Edit, Mutant, edited, fault, free_matches, p
 TOGETHER = ("AL006", "AL007", "TX011")
 
 
+EMPTY = ["", "", " ", "\u00a0", "\n", "   ", "\u3000", "\u200b", "\ufeff", "&nbsp;", "&#160; ", "<!-- x -->", "<br>"]
+"""What a reader sees nothing of."""
+
+
 @fault("AL001")
 def empty_target(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: re.search(r"\w", segment.source) and segment.target.strip())
-    empty = random.choice(["", "", " ", "\u00a0", "\n", "   "])
+    empty = random.choice(EMPTY)
     return segment and retarget(case, segment, empty, repr(empty), may_be_empty=True)
 
 
 @fault("AL002")
 def empty_source(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: re.search(r"\w", segment.target) and segment.source.strip())
-    empty = random.choice(["", "", " ", "\u00a0", "\n", "   "])
+    empty = random.choice(EMPTY)
     return segment and swap(case, segment, pair(segment.id, segment.target, empty), repr(empty))
 
 
@@ -174,9 +178,10 @@ def anchor(case: Case, random: Random) -> Mutant | None:
     pattern = re.compile(
         r'^#{1,6} *<a name="(?P<slug>[a-z0-9_-]{4,})"></a>(?=<span[^>]*>(?P<target>[^<\n]*)</span>)', re.MULTILINE
     )
-    found = random.choice(list(pattern.finditer(case.text)) or [None])
-    if found is None:
+    headings = list(pattern.finditer(case.text))
+    if not headings:
         return None
+    found = random.choice(headings)
     slug = found["slug"]
     place = random.randrange(1, len(slug) - 1)
     variants = {
@@ -187,9 +192,16 @@ def anchor(case: Case, random: Random) -> Mutant | None:
         "hyphens lost": slug.replace("-", ""),
         "underscores": slug.replace("-", "_"),
         "number added": f"{slug}-1",
+        "translated, with its marks": re.sub(r"[<>&\"]", "", found["target"].strip().lower().replace(" ", "-")),
+        "that of another heading": random.choice(headings)["slug"],
+        "empty": "",
     }
     variant = random.choice(list(variants))
-    if variants[variant] in (slug, "") or (variant == "letter lost" and slug[place] == "-"):
+    if (
+        variants[variant] == slug
+        or (variant != "empty" and not re.search(r"\w", variants[variant]))
+        or (variant == "letter lost" and slug[place] == "-")
+    ):
         return None
     start, end = found.span("slug")
     return edited(case, [Edit(start, end, variants[variant])], case.line(start), variant)

@@ -206,7 +206,11 @@ def untranslated_metadata(case: Case, random: Random) -> Mutant | None:
         return None
     key = random.choice(["title", "description"])
     line = re.search(rf"^{key}:[ ]*(?P<value>\S[^\r\n]*)", header["body"], re.MULTILINE)
-    if not line or line["value"][0] in ">|" or len(line["value"].split()) < 4:
+    if not line or line["value"][0] in ">|":
+        return None
+    plain = line["value"].strip().strip("\"'")
+    translated = any(segment.source == plain != segment.target for segment in case.segments)
+    if len(plain.split()) < 4 and not translated:
         return None
     return _value(case, key, line["value"].strip(), key, config={"source_repo": case.english})
 

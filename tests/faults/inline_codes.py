@@ -70,6 +70,10 @@ def link_count(case: Case, random: Random) -> Mutant | None:
             "address without link": f"{found['text']} {found['to']}",
             "brackets lost": f"{found['text']}({found['to']})",
         }
+    if pattern is LINK:
+        variants["words for a destination"] = (
+            f"[{found['text']}] ({random.choice(['ver abajo', 'siehe unten', '既定値'])})"
+        )
     variant = random.choice(list(variants))
     new = variants[variant]
     return retarget(case, segment, _replaced(segment.target, found, new), variant)
@@ -117,8 +121,11 @@ def broken_link(case: Case, random: Random) -> Mutant | None:
     text, to = found["text"], found["to"]
     if "`" in segment.target:
         return None
+    if random.random() < 0.25:
+        return _torn_title(case, random, segment, found)
     variant, new = random.choice(
         [
+            ("backslashes", f"{mark}[{text}](\\{to.strip('/')}\\)"),
             ("] (", f"{mark}[{text}] ({to})"),
             ("]  (", f"{mark}[{text}]  ({to})"),
             ("NBSP", f"{mark}[{text}]\u00a0({to})"),
@@ -130,6 +137,25 @@ def broken_link(case: Case, random: Random) -> Mutant | None:
         ]
     )
     return retarget(case, segment, _replaced(segment.target, found, new), variant)
+
+
+def _torn_title(case: Case, random: Random, segment: Segment, found: re.Match[str]) -> Mutant | None:
+    """Titles are rare: a good one is put into the source, and a spoiled one into the target."""
+    there = segment.source.find(f"]({found['to']})")
+    if there < 0 or '"' in segment.target or "\n" in segment.target:
+        return None
+    end = there + len(f"]({found['to']}")
+    source = f'{segment.source[:end]} "The main view"{segment.source[end:]}'
+    variant, title = random.choice(
+        [
+            ("quotes in the title", ' "La "vista" de hoy")'),
+            ("title not closed", ' "La vista)'),
+            ("title behind", ') "La vista"'),
+            ("other quotes", " «La vista»)"),
+        ]
+    )
+    target = segment.target[: found.end() - 1] + title + segment.target[found.end() :]
+    return swap(case, segment, pair(segment.id, target, source), variant)
 
 
 @fault("IC004")
@@ -212,6 +238,12 @@ def dead_emphasis(case: Case, random: Random) -> Mutant | None:
         return None
     forms = [(f"{mark} text{mark}", f"{mark} {inside}{mark}"), (f"{mark}text {mark}", f"{mark}{inside} {mark}")]
     forms.append((f"{mark} text {mark}", f"{mark} {inside} {mark}"))
+    if pattern is BOLD:
+        forms += [
+            ("* *text**", f"* *{inside}**"),
+            ("**text* *", f"**{inside}* *"),
+            ("* *text* *", f"* *{inside}* *"),
+        ]
     if not segment.target[: found.start()].strip():
         # At the start of a line "* text" is a list.
         forms = [forms[1]]
@@ -250,7 +282,8 @@ PLACEHOLDERS = {
     "{name}": ["{nombre}", "{}", "{name", "{ name }", ""],
     "{serialNumber},,,": ["{,,,}"],
     "{0}": ["{1}", "(0)", "{ 0 }", ""],
-    "{{count}}": ["{{cuenta}}", "{{ }}", ""],
+    "{{count}}": ["{{cuenta}}", "{{ }}", "{count}", ""],
+    "{{ size }}": ["{ size }", "{{ tamaño }}", ""],
     "%s": ["% s", "%S", "%d", ""],
     "%d": ["% d", "%s", ""],
     "$(VAR)": ["$ (VAR)", "(VAR)", "$(VARIABLE)", ""],
@@ -304,25 +337,90 @@ def docfx_token(case: Case, random: Random) -> Mutant | None:
             variants["blank"] = token.replace("[!", "[! ", 1)
         variant = random.choice(list(variants))
         return retarget(case, segment, _replaced(segment.target, found, variants[variant]), variant)
+    if random.random() < 0.3:
+        mutant = _spoiled_colons(case, random)
+        if mutant is not None:
+            return mutant
     if random.random() < 0.5:
-        markers = list(re.finditer(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", case.text))
+        markers = [
+            found
+            for found in re.finditer(
+                r"(?<=> )\[!(?P<name>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?=\s*$)", case.text, re.MULTILINE
+            )
+            if not any(start <= found.start() < end for start, end in case.fences)
+        ]
         if markers:
             return _spoiled_marker(case, random, random.choice(markers))
     segment = case.choose(random, lambda segment: len(segment.target) > 10 and "[!" not in segment.target)
     if segment is None:
         return None
     token = random.choice(
-        ["[!NOTA]", "[!IMPORTANTE]", "[!HINWEIS]", "[!ADVERTENCIA]", "[!NOTE]", "[!WICHTIG]", "[!SUGERENCIA]"]
+        [
+            "[!NOTA]",
+            "[!IMPORTANTE]",
+            "[!HINWEIS]",
+            "[!ADVERTENCIA]",
+            "[!NOTE]",
+            "[!WICHTIG]",
+            "[!SUGERENCIA]",
+            "[!PROPINA]",
+            "[!注]",
+            "[!重要]",
+            "[!备注]",
+            "[!ВАЖНО]",
+            "[!ملاحظة]",
+        ]
     )
     return retarget(case, segment, f"{token} {segment.target}", f"{token} added")
 
 
 def _spoiled_marker(case: Case, random: Random, found: re.Match[str]) -> Mutant:
     new = random.choice(
-        ["[!NOTA]", "[!IMPORTANTE]", "[!HINWEIS]", "[!Sugerencia]", "[! NOTE]", "[!注意]", "[!ADVERTENCIA]"]
+        [
+            "[!NOTA]",
+            "[!IMPORTANTE]",
+            "[!HINWEIS]",
+            "[!Sugerencia]",
+            "[! NOTE]",
+            "[!注意]",
+            "[!ADVERTENCIA]",
+            f"\\[!{found['name']}\\]",
+            f"［!{found['name']}］",
+            f"[！{found['name']}]",
+            f"[¡{found['name']}]",
+        ]
     )
     text = _replaced(case.text, found, new)
     return Mutant(text, found.start(), found.start() + len(new), f"{new} in a marker")
+
+
+COLONS = re.compile(
+    r"^[ \t]*(?P<colons>:::)(?=(?P<name>image|row|column|zone|moniker)(?P<end>-end)?[ :])|^\[!div (?P<class>class)=",
+    re.MULTILINE,
+)
+
+
+def _spoiled_colons(case: Case, random: Random) -> Mutant | None:
+    """A token of three colons, or the attribute of a ``[!div``, outside of segments."""
+    places = [
+        found
+        for found in COLONS.finditer(case.text)
+        if not any(start <= found.start() < end for start, end in case.fences)
+        and not any(segment.start <= found.start() < segment.end for segment in case.segments)
+    ]
+    if not places:
+        return None
+    found = random.choice(places)
+    if found["class"]:
+        new, place, variant = random.choice(["clase", "klasse", "クラス"]), found.span("class"), "[!div translated"
+    elif found["end"] and random.random() < 0.5:
+        # What is left open shows where it begins, or where something around it ends.
+        text = case.text[: found.start()] + case.text[case.line(found.start())[1] :]
+        return Mutant(text, 0, len(text), "the end of a container lost")
+    else:
+        new, place, variant = random.choice(["::", ": ::", ":: :", "：：："]), found.span("colons"), "colons"
+    text = case.text[: place[0]] + new + case.text[place[1] :]
+    return Mutant(text, place[0], place[0] + len(new), variant)
 
 
 ENTITY = re.compile(r"&(?:#\d+|[a-z]+);")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
+from locdocs.model import Segment
 from tests.faults.case import Case, Edit, Mutant, edited, fault, free_matches, pair, swap
 
 MIDDLE = '</span><span class="sxs-lookup">'
@@ -43,9 +44,21 @@ def target_alone(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: segment.target.strip() and segment.source.strip())
     if segment is None:
         return None
+    if random.random() < 0.2:
+        return _moved_source(case, segment)
     half = f'<span data-ttu-id="{segment.id}">{segment.target}</span>'
     variant, new = random.choice([("deleted", half), ("source as plain text", f"{half} {segment.source}")])
     return swap(case, segment, new, variant)
+
+
+def _moved_source(case: Case, segment: Segment) -> Mutant | None:
+    """The source half behind the pair that follows, in another paragraph."""
+    following = next((other for other in case.segments if other.start >= segment.end), None)
+    if following is None or "\n\n" not in case.text[segment.end : following.start] or "<span" in segment.target:
+        return None
+    lookup = case.text[segment.target_end + len("</span>") : segment.end]
+    edits = [Edit(segment.end - len(lookup), segment.end, ""), Edit(following.end, following.end, lookup)]
+    return edited(case, edits, (segment.start, following.end), "moved a paragraph down")
 
 
 @fault("SP004")
@@ -53,6 +66,8 @@ def source_alone(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: segment.target.strip() and segment.source.strip())
     if segment is None:
         return None
+    if random.random() < 0.2:
+        return _moved_source(case, segment)
     half = f'<span class="sxs-lookup"><span data-stu-id="{segment.id}">{segment.source}</span></span>'
     variant, new = random.choice([("deleted", half), ("target as plain text", f"{segment.target} {half}")])
     return swap(case, segment, new, variant)
@@ -113,6 +128,8 @@ def encoded(case: Case, random: Random) -> Mutant | None:
         )
 
     variants = {
+        "encoded twice": built({'"': "&amp;quot;"}),
+        "backslashes before brackets": built({"<": "\\<"}),
         "closing quote of the first id": good.replace(f'{segment.id}">', f"{segment.id}&quot;>", 1),
         "opening quote of the first id": good.replace('ttu-id="', "ttu-id=&quot;", 1),
         "quotes of the class": good.replace('"sxs-lookup"', "&quot;sxs-lookup&quot;", 1),

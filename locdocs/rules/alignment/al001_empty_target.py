@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports segments whose source holds text and whose target is empty or white space.
+Reports segments whose source holds text and whose target is empty or shows nothing: white space (`&nbsp;` too),
+characters without width, HTML comments, line breaks.
 
 ## Why
 
@@ -32,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.rules import Finding, SegmentFacts, segment_rule
+from locdocs.rules.alignment.nothing import showing_nothing, shows_nothing
 
 __all__ = ["check"]
 
@@ -41,9 +43,9 @@ __all__ = ["check"]
     "empty-target",
     severity="error",
     its="omission",
-    among=lambda facts: facts.targets.blank(),
+    among=lambda facts: showing_nothing(facts.targets),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield the segment where its source says something."""
-    if facts.segment.source.strip():
+    if not shows_nothing(facts.segment.source):
         yield facts.finding("the source has no translation", source=(0, len(facts.segment.source)))

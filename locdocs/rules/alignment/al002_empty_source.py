@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports segments whose target holds a word and whose source is empty or white space. A target of tags, entities or signs
-only is left alone: the English file has it too, it had nothing to translate.
+Reports segments whose target holds a word and whose source is empty or shows nothing: white space (`&nbsp;` too),
+characters without width, HTML comments, line breaks. A target of tags, entities or signs only is left alone: the
+English file has it too, it had nothing to translate.
 
 ## Why
 
@@ -35,6 +36,7 @@ import re
 from collections.abc import Iterator
 
 from locdocs.rules import Finding, SegmentFacts, segment_rule
+from locdocs.rules.alignment.nothing import showing_nothing
 
 __all__ = ["check"]
 
@@ -47,7 +49,7 @@ _WORD = re.compile(r"[^\W_]")
     "empty-source",
     severity="warning",
     its="addition",
-    among=lambda facts: facts.sources.blank(),
+    among=lambda facts: showing_nothing(facts.sources),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield the segment where its target says something."""

@@ -4,8 +4,9 @@
 
 Publication writes `<a name="slug"></a>` behind the `#` marks of a heading, and makes the slug of the source heading.
 Reports anchors that differ from that slug. An anchor of the author's own, one that no slug could be called like or that
-shares no word with the heading, is left alone, unless it is nearly the slug, or that of the translation. Both ways to
-make a slug, that of 2017 and the one since, are known. The fix writes the slug.
+shares no word with the heading, is left alone, unless it is nearly the slug, that of the translation or of another
+heading of the document, or empty. Both ways to make a slug, that of 2017 and the one since, are known. The fix writes
+the slug.
 
 ## Why
 
@@ -46,6 +47,7 @@ from locdocs.text import TextEdit
 __all__ = ["check"]
 
 _ANCHOR = re.compile(r"""#[ \t]*<a name=(?:"|&quot;)(?P<name>[^"<>&]*)(?:"|&quot;)>[ \t]*</a>""")
+_OPENING = re.compile(r"""<a name=(?:"|&quot;)""")
 _REST = re.compile(r"[^\r\n]*")
 _SOURCES = re.compile(
     r'<span data-ttu-id="[^"]*">.*?</span><span class="sxs-lookup"><span data-stu-id="[^"]*">(.*?)</span></span>'
@@ -76,7 +78,8 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         if anchor is None or (heading.anchor_fits and not _is_misspelt(facts, heading)) or not heading.segments:
             continue
         segment = facts.document.segments[heading.segments[0]]
-        start = anchor.start + facts.text[anchor.start : anchor.end].index(anchor.name)
+        opening = _OPENING.match(facts.text, anchor.start)
+        start = opening.end() if opening else anchor.start
         yield facts.finding(
             f"the anchor of this heading should be {heading.slug!r}",
             start,
@@ -98,11 +101,14 @@ def _fits(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_misspelt(facts: DocumentFacts, heading: Heading) -> bool:
-    """Whether an anchor that may be the author's own is the slug all the same: nearly, or that of the target."""
+    """Whether an anchor that may be the author's own is none: nearly the slug, that of something else, or empty."""
     anchor = heading.anchor
     if anchor is None or not heading.anchor_is_own:
         return False
     target = " ".join(facts.document.segments[index].target for index in heading.segments)
-    if anchor.name in (slug_of(target), _NO_NAME.sub("", target.strip().lower().replace(" ", "-"))):
+    slug, name = (_NO_NAME.sub("", text.strip().lower().replace(" ", "-")) for text in (target, anchor.name))
+    if not anchor.name or anchor.name == slug_of(target) or (name and name == slug):
+        return True
+    if any(anchor.name == other.slug for other in facts.structure.headings):
         return True
     return SequenceMatcher(None, anchor.name, heading.slug, autojunk=False).ratio() >= _LIKE

@@ -3,7 +3,8 @@
 ## What it does
 
 Compares `title` and `description` with those of the English file, and reports those that are the same. Runs where the
-English side is at hand (`--source-repo`). A title that holds no prose, such as the name of a command, is left alone.
+English side is at hand (`--source-repo`). A title that holds no prose, such as the name of a command, is left alone,
+unless the body has it with a translation.
 
 ## Why
 
@@ -54,7 +55,9 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     original = decode(facts.original)
     english, own = _values(find_header(original)), _values(header)
     for name, value in own.items():
-        if value != english.get(name) or not _is_prose(value, original, facts.source_profile.function_words):
+        if value != english.get(name):
+            continue
+        if not _is_prose(value, original, facts.source_profile.function_words) and not _is_translated(facts, value):
             continue
         line = re.search(rf"^{name}[ \t]*:[^\r\n]*", header.body, re.MULTILINE)
         if line:
@@ -67,6 +70,11 @@ def _values(header: FrontMatter) -> dict[str, str]:
         return {name: str(header[name]).strip() for name in _FIELDS if header.get(name)}
     except FrontMatterError:  # another rule reports that
         return {}
+
+
+def _is_translated(facts: DocumentFacts, text: str) -> bool:
+    """Whether a segment, most often the first heading, has a text as its source, and says something else."""
+    return any(segment.source.strip() == text != segment.target.strip() for segment in facts.document.segments)
 
 
 def _is_prose(text: str, original: str, function_words: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
-from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
+from locdocs.rules.inline_codes.links import broken_links, fold_label, joints_differ, labels_of, links_may_differ
 
 __all__ = ["check"]
 
@@ -55,12 +55,14 @@ class _Link(NamedTuple):
 
 
 _SIGNS = "[]()!\\`"
+_JOINTS = ("](", "][")
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
 def _worth_a_look(facts: DocumentFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
     found = {*facts.triggered(("[",), links_may_differ, _SIGNS)}
+    found.update(facts.triggered(_JOINTS, joints_differ))
     if "]:" in facts.text:
         found.update(facts.triggered(("[",), _short_may_differ))
     return found

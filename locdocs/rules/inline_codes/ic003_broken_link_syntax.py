@@ -8,9 +8,11 @@ Reports what is left of a link that the source has whole:
   `[text]（destination）`;
 - a link that has lost a bracket, or whose destination has blanks in it: `text](destination)`, `[text](destination`,
   `[text]destination)`;
-- an exclamation mark that is no longer part of an image: `! [text](image.png)`.
+- an exclamation mark that is no longer part of an image: `! [text](image.png)`;
+- a title that tears its link or image apart, or was torn off: `![text](image.png "the "main" view")`,
+  `![text](image.png "the main view)`, `![text](image.png) "the main view"`.
 
-The fix puts the link together where the source has the same destination or label.
+The fix puts the link together where the source has the same destination or label, and mends the title.
 
 ## Why
 
@@ -46,13 +48,14 @@ from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
 from locdocs.rules.inline_codes.comparing import comparable
 from locdocs.rules.inline_codes.links import broken_links, links_may_differ
+from locdocs.rules.inline_codes.titles import TITLE_ENDS, titles_may_differ, titles_outside
 
 __all__ = ["check"]
 
 
 # It begins with one set of characters, so that the search for it is quick.
 _SUSPECT = re.compile(
-    r"""[\]］】!](?:(?<=!)\s+\[|(?<!!)(?:\s+[\[(]|\s*\\?[（\\]|(?<=\])(?:\[\s|\([^()\s]*\s+(?!["'(<)]))))"""
+    r"""[\]］】!](?:(?<=!)\s+\[|(?<!!)(?:\s+[\[(]|\s*\\?[（\\]|(?<=\])(?:\[\s|\((?:[^()\s]*\s+(?!["'(<)])|[^()\s]*\\\)))))"""
 )
 
 
@@ -60,6 +63,8 @@ def _worth_a_look(facts: DocumentFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with something between them."""
     found = {*facts.triggered(("](", "]["), links_may_differ, "[]()")}
     found.update(facts.triggered(("](", "]["), _is_suspicious))
+    titled = frozenset().union(*map(facts.sources.holding, TITLE_ENDS))
+    found.update(facts.triggered(when=titles_may_differ, among=titled))
     return found
 
 
@@ -79,3 +84,5 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield what is left of each broken link."""
     for broken in broken_links(facts):
         yield facts.finding(broken.message, target=(broken.start, broken.end), edits=broken.edits)
+    for start, end, edits in titles_outside(facts.source, facts.target):
+        yield facts.finding("the title of the link stands behind it", target=(start, end), edits=edits)

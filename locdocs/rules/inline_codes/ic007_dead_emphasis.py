@@ -4,8 +4,8 @@ r"""Asterisks or underscores that should emphasise and do not.
 
 Reports delimiters of bold or italic text in the target that Markdown does not read as such, so that readers see them,
 where the source has more emphasis and fewer of these: `** text**` with a blank inside, a closing `**` between a bracket
-and a letter. An escaped `\*\* text\*\*` is the same: the format escapes every asterisk that is literal in the
-published file. The fix moves the blanks out.
+and a letter, `* *text**` with a blank between two asterisks. An escaped `\*\* text\*\*` is the same: the format
+escapes every asterisk that is literal in the published file. The fix moves the blanks out.
 
 ## Why
 
@@ -34,7 +34,7 @@ pairs) this rule finds 2; all were looked at, all are true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
@@ -51,6 +51,7 @@ _LIVING = re.compile(
     r"""(?<![^\s(\[{"'¿¡])(?P<run>\*{1,2})(?=[^\s*])[^*_`<\\\[\]]+(?<=\S)(?P=run)(?![^\s.,;:!?)\]}"'])|(?<=\w)_+(?=\w)"""
     r"""|(?<![`\\])`[^`]+`(?!`)"""
 )
+_PARTED = re.compile(r"(?<![*\\])\*[^\S\r\n]\*(?!\*)")
 _BEFORE_BOLD = frozenset(("", *" \t\n([{\"'¿¡"))
 _BEHIND_BOLD = frozenset(("", *" \t\n.,;:!?)]}\"'"))
 
@@ -99,15 +100,21 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield each two dead runs that belong together; all of them at once where they do not pair."""
     if not facts.target.emphasis.left and "\\*" not in facts.target.text:
         return
-    if sum(facts.target.emphasis[:2]) >= sum(facts.source.emphasis[:2]) and not facts.source.tags:
+    if not _is_less(facts.target.emphasis[:2], facts.source.emphasis[:2]) and not facts.source.tags:
         return
     source, target = facts.codes
-    if sum(emphasised(target)) >= sum(emphasised(source)):
+    if not _is_less(emphasised(target), emphasised(source)):
         return
     dead = dead_runs(facts.target, target)
     if len(dead) <= len(dead_runs(facts.source, source)):
         return
     text = facts.target
+    parted = list(_PARTED.finditer(text.text))
+    if len(parted) > len(_PARTED.findall(facts.source.text)):
+        start, end = min(parted[0].start(), dead[0][0]), max(parted[-1].end(), dead[-1][1])
+        edits = [text.edit(*found.span(), "**") for found in parted]
+        yield facts.finding("'* *' emphasises nothing: a blank parts the asterisks", target=(start, end), edits=edits)
+        return
     pairs = list(zip(dead[::2], dead[1::2], strict=False))
     if len(dead) % 2 or any(_delimiter(text, first) != _delimiter(text, last) for first, last in pairs):
         names = " and ".join(dict.fromkeys(_delimiter(text, run) for run in dead))
@@ -119,6 +126,11 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
             target=(first[0], last[1]),
             edits=_fix(text, first, last),
         )
+
+
+def _is_less(these: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether less is bold or italic; italic text in place of bold is what `* *text**` makes."""
+    return these[0] < others[0] or sum(these) < sum(others)
 
 
 def _delimiter(text: TextFacts, run: tuple[int, int]) -> str:

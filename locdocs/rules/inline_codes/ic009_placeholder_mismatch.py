@@ -66,7 +66,7 @@ _MATHEMATICS = re.compile(r"\$\$|\\(?:frac|sqrt|text|mathrm|left|sum|begin)\b")
 
 
 # Whatever may be one.
-_ROUGH = re.compile(r"\{[^{}\s]*\}|%\w*%?|\$[({]?\w*[)}$]?|(?:<|&lt;)[^<>&]*(?:>|&gt;)?")
+_ROUGH = re.compile(r"(?<!\{)\{++\s?[^{}\s]*+\s?\}++|%\w*%?|\$[({]?\w*[)}$]?|(?:<|&lt;)[^<>&]*(?:>|&gt;)?")
 
 
 class _Placeholder(NamedTuple):

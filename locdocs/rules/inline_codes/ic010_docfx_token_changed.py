@@ -1,4 +1,4 @@
-"""A docfx token or a cross reference was lost, added or altered.
+r"""A docfx token or a cross reference was lost, added or altered.
 
 ## What it does
 
@@ -6,8 +6,11 @@ Compares, in any order, the tokens of both sides that docfx adds to Markdown: `[
 `[!code-csharp[..](..)]`, `<xref:..>`, `:::image ..:::`. Their text may be translated (the text of links, titles,
 `alt-text`, `?text=`); case in names and escapes do not count.
 
-The markers of alerts stand outside of the segments, where there is nothing to compare them with. Here a name that docfx
-does not have is reported, `> [!IMPORTANTE]`, and a marker that is none, `> [NOTE]` or `> [! NOTE]`.
+The markers of alerts stand outside of the segments, where there is nothing to compare them with. There it reports
+
+- a name that docfx does not have, `> [!IMPORTANTE]` or `[!div clase="..."]`;
+- a marker that is none: `> [NOTE]`, `> [! NOTE]`, `> \[!NOTE\]`, `> ［!NOTE］`, `::row:::`, `: ::image`;
+- a row, column, zone or moniker of three colons that does not end, or did not begin.
 
 The fix takes the token of the source, or the name that is most like it; it is unsafe.
 
@@ -38,26 +41,17 @@ picked for their oddities 5, all true.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, document_rule
 from locdocs.rules.inline_codes.code_blocks import is_in_code
 from locdocs.rules.inline_codes.comparing import beyond, comparable, in_pairs, quoted
-from locdocs.rules.inline_codes.docfx_tokens import ALERTS, is_known, nearest_name, token_key, xref_key
+from locdocs.rules.inline_codes.docfx_markers import containers, markers, unbalanced, unpaired
+from locdocs.rules.inline_codes.docfx_tokens import token_key, xref_key
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
-
-_BRACKET = re.compile(r"\[[ \t]*+![ \t]*+(?P<name>[^\W\d_][\w.+#-]*+)(?P<closed>\])?+(?!\()")
-_NAMES = "|".join(ALERTS)
-_ALERT = re.compile(
-    rf"\n[ \t>]*?>[ \t]*+(?P<marker>\[[ \t]*+!?+[ \t]*+(?P<name>(?i:{_NAMES}))[ \t]*+\]|!(?P<bare>(?i:{_NAMES}))\])"
-    r"(?![\[(:])"
-)
-_COLONS = re.compile(r":::[ \t]*+(?P<name>[^\W\d_][\w-]*+)")
-_BEFORE_NO_TOKEN = re.compile(r"[\w:`\\]")
 
 
 class _Token(NamedTuple):
@@ -109,37 +103,23 @@ def _tokens(text: TextFacts) -> Iterator[_Token]:
 
 
 def _outside(facts: DocumentFacts) -> Iterator[Finding]:
-    """The markers outside of segments that docfx does not know, or does not recognise."""
+    """The markers outside of segments that docfx does not know, or does not recognise; else containers left open."""
     skeleton = facts.skeleton
-    if all(skeleton[start:end] == good for start, end, good in _markers(skeleton, 0)):
-        return
-    for start, end, good in sorted(_markers(facts.text, facts.document.front_matter.end)):
-        if facts.text[start:end] == good or facts.segment_at(start) is not None or is_in_code(facts, start):
-            continue
-        edits = [TextEdit(start, end, good)] if good else ()
-        like = f", {good} is" if good else ""
-        yield facts.finding(f"{facts.text[start:end]} is no token of docfx{like}", start, end, edits=edits)
+    clean = True
+    if any(skeleton[start:end] != good for start, end, good in markers(skeleton, 0)):
+        for start, end, good in sorted(markers(facts.text, facts.document.front_matter.end)):
+            if facts.text[start:end] == good or not _is_outside(facts, start):
+                continue
+            clean = False
+            edits = [TextEdit(start, end, good)] if good else ()
+            like = f", {good} is" if good else ""
+            yield facts.finding(f"{facts.text[start:end]} is no token of docfx{like}", start, end, edits=edits)
+    if clean and unbalanced(skeleton):
+        tokens = containers(facts.text, facts.document.front_matter.end)
+        for token in unpaired(token for token in tokens if _is_outside(facts, token.start())):
+            what = "ends what did not begin" if token["end"] else f"has no :::{token['name']}-end:::"
+            yield facts.finding(f"{token[0]} {what}", *token.span())
 
 
-def _markers(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
-    """Start and end of what looks like a token, and how docfx would have it; nothing where that is not clear."""
-    seen: set[int] = set()
-    for found in _BRACKET.finditer(text, begin) if "[!" in text or "[ !" in text else ():
-        if text[found.start() - 1 : found.start()] == "\\":
-            continue
-        known = found["name"] if is_known(found["name"]) else nearest_name(found["name"])
-        closed = "]" if found["closed"] or (known or "").upper() in ALERTS else ""
-        seen.add(found.start())
-        yield *found.span(), f"[!{known}{closed}" if known else ""
-    # A marker stands at the start of a line: the line break before it is part of the pattern.
-    shift = 0 if begin else 1
-    alerts = _ALERT.finditer("\n" + text if shift else text, max(begin - 1, 0))
-    for found in alerts:
-        start, end = found.span("marker")
-        if start - shift not in seen:
-            yield start - shift, end - shift, f"[!{found['name'] or found['bare']}]"
-    for found in _COLONS.finditer(text, begin) if ":::" in text else ():
-        if _BEFORE_NO_TOKEN.match(text[found.start() - 1 : found.start()]):
-            continue
-        known = found["name"] if is_known(found["name"], colons=True) else nearest_name(found["name"], colons=True)
-        yield *found.span("name"), known or ""
+def _is_outside(facts: DocumentFacts, start: int) -> bool:
+    return facts.segment_at(start) is None and not is_in_code(facts, start)

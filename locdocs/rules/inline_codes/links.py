@@ -9,9 +9,10 @@ from typing import NamedTuple
 from locdocs.model import Segment
 from locdocs.rules import SegmentFacts, TextFacts
 from locdocs.rules.inline_codes.comparing import comparable, constructs
+from locdocs.rules.inline_codes.titles import torn_title
 from locdocs.text import TextEdit
 
-__all__ = ["Broken", "broken_links", "fold_label", "labels_of", "links_may_differ"]
+__all__ = ["Broken", "broken_links", "fold_label", "joints_differ", "labels_of", "links_may_differ"]
 
 _DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]\r\n]+)\]:[ \t]*\S", re.MULTILINE)
 _CODE_SIGNS = re.compile(r"[\\`]")
@@ -21,7 +22,7 @@ _APART = re.compile(r"[\]］】](?P<gap>\s*\\?[(（]\s*)(?P<destination>[^()（�
 _LABEL_APART = re.compile(r"\](?P<gap>\s*)\[(?P<label>[^\[\]]+)\]")
 _BANG_APART = re.compile(r"!\s+\[")
 _PARENTHESIS = re.compile(r"[()（）]")
-_ADDRESS = re.compile(r"[a-z]+://|[~./#]|[^\s]+\.md\b")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S|[~./#]|[^\s]+\.md\b")
 
 
 class Broken(NamedTuple):
@@ -48,6 +49,14 @@ def links_may_differ(segment: Segment) -> bool:
         and ours("(") - theirs("(") == ours(")") - theirs(")")
         and ours("[") - theirs("[") == ours("]") - theirs("]")
         and _CODE_SIGNS.findall(source) == _CODE_SIGNS.findall(target)
+    )
+
+
+def joints_differ(segment: Segment) -> bool:
+    """Whether the brackets of links touch less or more often: a blank between them changes no order of signs."""
+    source, target = segment[1], segment[2]
+    return (source.count("](") != target.count("](") or source.count("][") != target.count("][")) and comparable(
+        segment
     )
 
 
@@ -123,6 +132,11 @@ def _tails(facts: SegmentFacts) -> Iterator[Broken]:
     if not strays or not _fewer_are_read(facts):
         return
     for start in strays:
+        torn = torn_title(target, start)
+        if torn:
+            end, edits = torn
+            yield Broken(start, end, "the title tears this link apart: its quotation marks are not one pair", edits)
+            continue
         yield Broken(
             start,
             start + 2,
