@@ -4,6 +4,37 @@ from locdocs.languages.profile import Profile
 
 __all__ = ["PROFILE"]
 
+# The tens, and numbers behind a preposition, end in two ways; words for eleven to nineteen are two.
+_TENS = "عشر ثلاث أربع خمس ست سبع ثمان تسع".split()
+_ONES = "واحد اثن ثلاث أربع خمس ست سبع ثماني تسع".split()
+_FORMS = {
+    **{word + ending: value for value, word in zip(range(20, 100, 10), _TENS, strict=True) for ending in ("ون", "ين")},
+    **{
+        f"{one}{end} {ten}": value
+        for value, one in enumerate(_ONES[2:], 13)
+        for end, ten in (("ة", "عشر"), ("", "عشرة"))
+    },
+    **{f"{word} عشر": 11 for word in ("أحد", "واحد")},
+    **{f"{word} عشرة": 11 for word in ("إحدى", "احدى")},
+    **{f"{word} {ten}": 12 for word in ("اثنا", "اثني") for ten in ("عشر", "العشر")},
+    **{f"{word} {ten}": 12 for word in ("اثنتا", "اثنتي") for ten in ("عشرة", "العشرة")},
+    **{f"{one}{hundred}": value * 100 for value, one in enumerate(_ONES[2:], 3) for hundred in ("مئة", "مائة")},
+    **dict.fromkeys(("مئتان", "مئتين", "مئتا", "مئتي", "مائتان", "مائتين", "مائتا", "مائتي"), 200),
+    **dict.fromkeys(("آلاف", "ألفًا", "ألفا", "ألاف"), 1000),
+    **dict.fromkeys(("ألفان", "ألفين", "ألفي"), 2000),
+    **dict.fromkeys(("ملايين", "مليونًا"), 10**6),
+    **dict.fromkeys(("مليونان", "مليونين", "مليونا", "مليوني"), 2 * 10**6),
+    **dict.fromkeys(("مليار", "مليارات"), 10**9),
+    **dict.fromkeys(("سادس", "سادسة"), 6),
+    **dict.fromkeys(("سابع", "سابعة"), 7),
+    **dict.fromkeys(("ثامن", "ثامنة"), 8),
+    **dict.fromkeys(("تاسع", "تاسعة"), 9),
+    **dict.fromkeys(("عاشر", "عاشرة"), 10),
+    **dict.fromkeys(("ثنائي", "ثنائية"), 2),
+    **dict.fromkeys(("ثلاثي", "ثلاثية"), 3),
+    **dict.fromkeys(("رباعي", "رباعية"), 4),
+}
+
 PROFILE = Profile(
     language="ar",
     script="ARABIC",
@@ -17,7 +48,12 @@ PROFILE = Profile(
         "عشر": 10, "اثنتين": 2, "اثنتان": 2, "كلا": 2, "أول": 1, "أولى": 1, "ثاني": 2, "ثانية": 2, "ثالث": 3,
         "ثالثة": 3, "رابع": 4, "رابعة": 4, "خامس": 5, "خامسة": 5, "مئة": 100, "مائة": 100, "ألف": 1000,
         "مليون": 1_000_000,
+        **_FORMS,
     },
+    number_joiners=frozenset({"و", "وال"}),
+    fractions={"نصف": 2, "ثلث": 3, "ربع": 4, "أرباع": 4},
+    attached_words=("و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول", "وبال"),
+    dual_endings=("ين", "ان"),
     months=(
         "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
         "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",

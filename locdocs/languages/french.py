@@ -4,7 +4,11 @@ from locdocs.languages.profile import Profile
 
 __all__ = ["PROFILE"]
 
-_NUMBERS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+_NUMBERS = (
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf"
+).split()
+_ORDINALS = "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split()
 
 PROFILE = Profile(
     language="fr",
@@ -22,25 +26,27 @@ PROFILE = Profile(
         "zéro": 0,
         "premier": 1,
         "première": 1,
-        "deuxième": 2,
+        **{word: value for value, word in enumerate(_ORDINALS, 2)},
         "second": 2,
         "seconde": 2,
-        "troisième": 3,
-        "quatrième": 4,
-        "cinquième": 5,
-        "sixième": 6,
         "double": 2,
         "vingt": 20,
         "trente": 30,
         "quarante": 40,
         "cinquante": 50,
         "soixante": 60,
+        "quatre-vingt": 80,
+        "quatre-vingts": 80,
         "cent": 100,
+        "cents": 100,
         "mille": 1_000,
         "million": 1_000_000,
         "millions": 1_000_000,
         "milliard": 1_000_000_000,
+        "milliards": 1_000_000_000,
     },
+    number_joiners=frozenset({"et"}),
+    fractions={"demi": 2, "demie": 2, "moitié": 2, "tiers": 3, "quart": 4, "quarts": 4},
     months=(
         "janvier", "février", "mars", "avril", "mai", "juin",
         "juillet", "août", "septembre", "octobre", "novembre", "décembre",

@@ -9,6 +9,7 @@ _NUMBERS = (
     "achtzehn neunzehn"
 ).split()
 _TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+_ONES = ["ein", *_NUMBERS[1:9]]
 _ORDINALS = "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte".split()
 
 PROFILE = Profile(
@@ -26,6 +27,13 @@ PROFILE = Profile(
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
         **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
+        **{
+            f"{one}und{word}": value + ten
+            for ten, word in zip(range(20, 100, 10), _TENS, strict=True)
+            for value, one in enumerate(_ONES, 1)
+        },
+        **{one + "hundert": value * 100 for value, one in enumerate(_ONES, 1)},
+        **{one + "tausend": value * 1000 for value, one in enumerate(_ONES, 1)},
         **{word + "mal": value for value, word in enumerate(_NUMBERS, 1) if value > 1},
         **{
             ordinal + ending: value
@@ -49,10 +57,14 @@ PROFILE = Profile(
         "hundert": 100,
         "tausend": 1000,
         "million": 10**6,
+        "millionen": 10**6,
         "mio": 10**6,
         "milliarde": 10**9,
+        "milliarden": 10**9,
         "mrd": 10**9,
     },
+    number_prefixes={word: value for value, word in enumerate(_NUMBERS[:12], 1) if value > 1},
+    fractions={"halb": 2, "halbe": 2, "halben": 2, "hälfte": 2, "drittel": 3, "viertel": 4},
     months=(
         "Januar", "Februar", "März", "April", "Mai", "Juni",
         "Juli", "August", "September", "Oktober", "November", "Dezember",

@@ -5,8 +5,11 @@ from locdocs.languages.profile import Profile
 __all__ = ["PROFILE"]
 
 _NUMBERS = (
-    "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici".split()
-)
+    "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+    "diciassette diciotto diciannove"
+).split()
+_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+_ORDINALS = "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo".split()
 
 PROFILE = Profile(
     language="it",
@@ -20,35 +23,33 @@ PROFILE = Profile(
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
+        **{word: value for value, word in enumerate(_ORDINALS, 1)},
+        **{word[:-1] + "a": value for value, word in enumerate(_ORDINALS, 1)},
+        **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
+        # The tens lose their last letter before a vowel: ventuno, ventotto.
+        **{
+            (word[:-1] if one[0] in "uo" else word) + one: ten + value
+            for ten, word in zip(range(20, 100, 10), _TENS, strict=True)
+            for value, one in enumerate([*_NUMBERS[:2], "tré", *_NUMBERS[3:9]], 1)
+        },
+        **{word[:-1] + "un": ten + 1 for ten, word in zip(range(20, 100, 10), _TENS, strict=True)},
+        **{word + "cento": value * 100 for value, word in enumerate(_NUMBERS[:9], 1) if value > 1},
         "un": 1,
         "una": 1,
         "un'": 1,
         "zero": 0,
-        "primo": 1,
-        "prima": 1,
-        "secondo": 2,
-        "seconda": 2,
-        "terzo": 3,
-        "terza": 3,
-        "quarto": 4,
-        "quarta": 4,
-        "quinto": 5,
-        "quinta": 5,
         "entrambi": 2,
         "entrambe": 2,
         "doppio": 2,
-        "venti": 20,
-        "trenta": 30,
-        "quaranta": 40,
-        "cinquanta": 50,
-        "sessanta": 60,
         "cento": 100,
         "mille": 1_000,
         "mila": 1_000,
         "milione": 1_000_000,
         "milioni": 1_000_000,
         "miliardo": 1_000_000_000,
+        "miliardi": 1_000_000_000,
     },
+    fractions={"mezzo": 2, "mezza": 2, "mezz": 2, "metà": 2, "terzi": 3, "quarti": 4},
     months=(
         "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
         "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",

@@ -12,6 +12,8 @@ PROFILE = Profile(
     sentence_ends={".": "。.．", "?": "？?。", "!": "！!。", ":": "：:。"},
     spelled_numbers={character: value for value, character in enumerate("一二三四五六七八九十", 1)},
     function_words=frozenset("の は を に が と で も から まで です ます".split()),
+    fractions={"半": 2},
+    numerals={character: value for value, character in enumerate("〇一二三四五六七八九")},
     number_units={"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12},
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
 )

@@ -4,7 +4,13 @@ from locdocs.languages.profile import Profile
 
 __all__ = ["PROFILE"]
 
-_NUMBERS = "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis".split()
+_NUMBERS = (
+    "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete "
+    "dezoito dezenove"
+).split()
+_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
+_HUNDREDS = "duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos".split()
+_ORDINALS = "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo".split()
 
 PROFILE = Profile(
     language="pt",
@@ -18,33 +24,30 @@ PROFILE = Profile(
     ),
     spelled_numbers={
         **{word: value for value, word in enumerate(_NUMBERS, 1)},
+        **{word: value for value, word in enumerate(_ORDINALS, 1)},
+        **{word[:-1] + "a": value for value, word in enumerate(_ORDINALS, 1)},
+        **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
+        **{word: value for value, word in zip(range(200, 1000, 100), _HUNDREDS, strict=True)},
+        **{word[:-2] + "as": value for value, word in zip(range(200, 1000, 100), _HUNDREDS, strict=True)},
         "uma": 1,
         "duas": 2,
         "zero": 0,
-        "primeiro": 1,
-        "primeira": 1,
-        "segundo": 2,
-        "segunda": 2,
-        "terceiro": 3,
-        "terceira": 3,
         "terceiros": 3,
-        "quarto": 4,
-        "quarta": 4,
-        "quinto": 5,
-        "quinta": 5,
         "ambos": 2,
         "ambas": 2,
         "duplo": 2,
-        "vinte": 20,
-        "trinta": 30,
-        "quarenta": 40,
-        "cinquenta": 50,
-        "sessenta": 60,
+        "dezasseis": 16,
+        "dezassete": 17,
+        "dezanove": 19,
         "cem": 100,
         "mil": 1_000,
         "milhão": 1_000_000,
         "milhões": 1_000_000,
+        "bilhão": 10**9,
+        "bilhões": 10**9,
     },
+    number_joiners=frozenset({"e"}),
+    fractions={"meio": 2, "meia": 2, "metade": 2, "terço": 3, "terços": 3, "quartos": 4},
     months=(
         "janeiro", "fevereiro", "março", "abril", "maio", "junho",
         "julho", "agosto", "setembro", "outubro", "novembro", "dezembro",

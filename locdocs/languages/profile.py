@@ -38,11 +38,27 @@ class Profile:
     function_words: frozenset[str] = frozenset()
     """Frequent words in lower case: articles, prepositions, conjunctions. Languages that are close share some."""
     spelled_numbers: Mapping[str, int] = field(default_factory=dict)
-    """Numbers as words, in lower case."""
+    """Numbers as words, in lower case; of compounds (twenty-one) the parts are enough where they are words."""
+    number_joiners: frozenset[str] = frozenset()
+    """Words that may stand between the parts of a number: and."""
+    number_prefixes: Mapping[str, int] = field(default_factory=dict)
+    """How longer words begin that say a number, in lower case: ``zwei`` in ``zweistündig``."""
+    fractions: Mapping[str, int] = field(default_factory=dict)
+    """Words for parts of a whole, each with how many of them there are: 2 for half."""
+    loose_numbers: Mapping[str, int] = field(default_factory=dict)
+    """Words behind which there is a number that need not be said: 12 for noon."""
+    attached_words: tuple[str, ...] = ()
+    """Short words that are written together with the one behind them: the article and conjunctions of Arabic."""
+    dual_endings: tuple[str, ...] = ()
+    """Endings of nouns that mean two of them."""
     months: tuple[str, ...] = ()
     """The names of the twelve months as they are written inside a sentence; empty where months are numbers."""
     number_units: Mapping[str, int] = field(default_factory=dict)
     """Characters behind a number that multiply it."""
+    numerals: Mapping[str, int] = field(default_factory=dict)
+    """Characters for 0 to 9 that stand in front of such units."""
+    durations: tuple[Mapping[str, int], ...] = ()
+    """Units of time, those together that are whole multiples of each other: 60 for hour where minute is 1."""
     decimal_marks: str = "."
     """The characters that may stand before decimals."""
     group_marks: str = ","

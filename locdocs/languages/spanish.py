@@ -8,6 +8,8 @@ _NUMBERS = (
     "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
     "dieciocho diecinueve"
 ).split()
+_TWENTIES = "uno dós trés cuatro cinco séis siete ocho nueve".split()
+_HUNDREDS = "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos".split()
 _TENS = "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
 _ORDINALS = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo".split()
 _FEMININE = "primera segunda tercera cuarta quinta sexta séptima octava novena décima".split()
@@ -28,6 +30,11 @@ PROFILE = Profile(
         **{word: value for value, word in enumerate(_ORDINALS, 1)},
         **{word: value for value, word in enumerate(_FEMININE, 1)},
         **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
+        **{"veinti" + word: value for value, word in enumerate(_TWENTIES, 21)},
+        **{word: value for value, word in zip(range(200, 1000, 100), _HUNDREDS, strict=True)},
+        **{word[:-2] + "as": value for value, word in zip(range(200, 1000, 100), _HUNDREDS, strict=True)},
+        "veintiún": 21,
+        "veintiuna": 21,
         "cero": 0,
         "ceros": 0,
         "un": 1,
@@ -44,6 +51,8 @@ PROFILE = Profile(
         "mil": 1000,
         "millón": 1_000_000,
     },
+    number_joiners=frozenset({"y"}),
+    fractions={"medio": 2, "media": 2, "mitad": 2, "tercio": 3, "tercios": 3, "cuartos": 4},
     months=(
         "enero", "febrero", "marzo", "abril", "mayo", "junio",
         "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",

@@ -3,11 +3,13 @@
 ## What it does
 
 Reports segments in which the source has a number that the target has not, and the target one that the source has not.
-Numbers of the source that are written as words count too: "three" that became 7.
+Numbers of the source that are written as words count too: "twenty-three" that became 27.
 Numbers count as the same however a translator may write them: leading zeros and the order of dates, marks for
-thousands and decimals, 12 and 24 hours, short years (FY20), months as names or numbers, full-width digits, Chinese and
-Japanese units, thousands and millions, and words where the profile of the language knows them. Numbers in code, in
-destinations of links and in URLs are not looked at.
+thousands and decimals, groups of two digits (1,00,000), 12 and 24 hours, short years (FY20), Buddhist years in Thai,
+months as names or numbers, full-width digits, Chinese, Japanese and Korean units and numerals (1.5 million as 150 万),
+thousands and millions, and words where the profile of the language knows them. So do other measures of the same: 14
+days for two weeks, 75 % for three quarters, and whatever "half" may be. Numbers in code, in destinations of links and
+in URLs are not looked at.
 
 ## Why
 
@@ -48,7 +50,7 @@ __all__ = ["check"]
 
 _RUN = re.compile(r"\d+")
 _ADDED = frozenset("01")
-_WRITTEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+")
+_WRITTEN = re.compile(r"\d+(?:[.,:/-]\d+)*")
 
 
 def _may_be_changed(segment: Segment) -> bool:
@@ -67,7 +69,9 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     lost, changed = facts.unmatched_numbers
     if not lost:
         changed = tuple(number for number in changed if _says_something(number))
-        lost = unmatched_words(source.prose, target.prose, source.language, target.language) if changed else ()
+        if changed:
+            languages = source.language, target.language
+            lost, changed = unmatched_words(source.prose, target.prose, *languages, changed)
     if lost and changed:
         yield facts.finding(
             f"the source says {_as_written(source.prose, lost)}, the target {_as_written(target.prose, changed)}",
@@ -83,6 +87,12 @@ def _says_something(number: Number) -> bool:
 
 def _as_written(prose: str, numbers: tuple[Number, ...]) -> str:
     """The numbers with what belongs to them: a whole version, date or time."""
-    starts = [number.start for number in numbers]
-    found = [match[0] for match in _WRITTEN.finditer(prose) if any(match.start() <= at < match.end() for at in starts)]
+    found = [
+        next(
+            (match[0] for match in _WRITTEN.finditer(prose) if match.start() <= number.start < match.end()), number.text
+        )
+        if number.text[:1].isdecimal()
+        else number.text
+        for number in numbers
+    ]
     return ", ".join(dict.fromkeys(found))

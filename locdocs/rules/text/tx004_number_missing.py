@@ -4,8 +4,10 @@
 
 Reports numbers that are written with digits in the source and stand nowhere in the target, neither in another spelling
 nor in words (as far as the profile of the language knows them). What translators say without a number is left alone:
-"24/7", "3rd party", zeros as in "6:00 PM" and "$4.00", a year for the second time, "1 item" where the target has a word
-for one. Where the target has another number instead, that is [TX003](TX003.md).
+"24/7", "3rd party", "4-core", zeros as in "6:00 PM" and "$4.00", a year for the second time, "1 item" where the target
+has a word for one. In languages whose words for numbers are not known, numbers up to 100 and whole thousands are left
+alone too: translators spell these out, unless they are part of a version, a date, a price, a share, a measure or a
+name. Where the target has another number instead, that is [TX003](TX003.md).
 
 ## Why
 
@@ -40,7 +42,7 @@ from collections.abc import Iterator
 
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, segment_rule
-from locdocs.rules.numbers import Number, is_year
+from locdocs.rules.numbers import Number, is_year, says_one
 
 __all__ = ["check"]
 
@@ -52,8 +54,20 @@ _SAID_WITHOUT = re.compile(
     | \b (?: Q [1-4] | H [12] ) \b              # quarters and halves of a year
     | [:.,]00 (?!\d)                            # 6:00 PM, $4.00
     | \b 24 \s*+ [x×X*/-] \s*+ 7 (?: [x×X/-] 365 )? \b
+    | \b [1-9] -core \b                          # quad-core
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_MOST_IN_WORDS = 100
+_OWN_WORD = re.compile(
+    r"(?![\w%]|[.,:/+-][\w*]|\s%|\s?(?:[A-Z]{1,3}|k[BgmW]|[cm]m|ms|px)\b)|(?:st|nd|rd|th|x)\b|-[a-z]"
+)
+_PART_OF_MORE = re.compile(  # a version, name or price; a date
+    r"""
+      (?: [^\W_] | [#&+$€£¥] \s? | \d [.,:/-] ) \Z
+    | \b (?: Jan | Feb | Mar | Apr | May | Ju[nl] | Aug | Sept? | Oct | Nov | Dec ) [a-z]* \.? \s \Z
+    """,
+    re.VERBOSE,
 )
 _ONE_THING = re.compile(r"(?<![\w.,:/-])1(?=(?: |-)[a-z]|s\b|st\b)")
 
@@ -74,15 +88,12 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     lost, new = facts.unmatched_numbers
     if new or not lost or not target.text.strip():
         return
-    at = {number.start for number in lost}
-    free = [
-        found.span()
-        for found in _SAID_WITHOUT.finditer(source.prose)
-        if all(
-            run.start() in at for run in [*_RUN.finditer(source.prose, *found.span())][:2]
-        )  # not the 365 of 24x7x365
-    ]
-    free += [found.span() for found in _ONE_THING.finditer(source.prose)] if _says_one(facts) else []
+    if not facts.profile.spelled_numbers:
+        lost = tuple(number for number in lost if not _may_be_spelled(source.prose, number))
+    free = [found.span() for found in _SAID_WITHOUT.finditer(source.prose)]
+    free += (
+        [found.span() for found in _ONE_THING.finditer(source.prose)] if says_one(target.prose, facts.profile) else []
+    )
     left = Counter(_RUN.findall(source.text)) - Counter(_RUN.findall(target.text))
     years = {number.text for number in target.numbers if is_year(number)}
     missing = [
@@ -91,6 +102,15 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     if missing:
         named = ", ".join(dict.fromkeys(number.text for number in missing))
         yield facts.finding(f"the target lacks {named}", source=(missing[0].start, missing[0].end))
+
+
+def _may_be_spelled(prose: str, number: Number) -> bool:
+    """Whether translators like to spell a number out: it is small or round, and no part of a version, name or code."""
+    before = prose[max(0, number.start - 12) : number.start]
+    if is_year(number) or not _OWN_WORD.match(prose, number.end) or _PART_OF_MORE.search(before):
+        return False
+    value = min(number.values)
+    return value <= _MOST_IN_WORDS or not value % 1000
 
 
 def _is_missing(number: Number, free: list[tuple[int, int]], left: Counter[str]) -> bool:
@@ -104,10 +124,3 @@ def _as_year(prose: str, number: Number, years: set[str]) -> bool:
     """Whether a number is a year, or its last digits as in FY21, that is among those of the target."""
     short = prose[max(number.start - 1, 0) : number.start].isalpha()
     return number.text in years or (short and number.text in {year[2:] for year in years})
-
-
-def _says_one(facts: SegmentFacts) -> bool:
-    ones = {word for word, value in facts.profile.spelled_numbers.items() if value == 1}
-    if not facts.profile.spaced:
-        return any(one in facts.target.prose for one in ones)
-    return any(word.text.lower() in ones for word in facts.target.words)

@@ -1,0 +1,88 @@
+"""The first reading: numbers that are written with digits, run by run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from locdocs.languages import Profile
+
+__all__ = ["MOST_DIGITS", "YEARS", "Number", "is_year", "read_numbers", "scale"]
+
+
+class Number(NamedTuple):
+    """A number as it is written. Signs and units around it are not part of it."""
+
+    text: str
+    start: int
+    end: int
+    values: frozenset[int]
+    """What it may stand for: ``1,000`` for 1000; ``5 million`` for 5 and 5,000,000. Decimals are their own numbers."""
+
+
+YEARS = range(1900, 2100)
+"""What may be a year."""
+# Of ten digits and more nobody says what they mean in words, and int() of very long ones is slow.
+MOST_DIGITS = 30
+"""So many digits of a number are looked at."""
+
+_NUMBER = re.compile(
+    r"""
+    (?<!\d) \d{1,3} (?: [.,'’٬\ \u00a0\u2009\u202f] \d{3} (?!\d) )+    # groups of three digits
+    | \d+
+    """,
+    re.VERBOSE,
+)
+_UNIT = re.compile(r"[ \u00a0\u202f-]?(?P<word>[^\W\d_]+)")
+_LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
+
+
+def read_numbers(prose: str, language: Profile) -> tuple[Number, ...]:
+    """The numbers of a text that are written with digits of any script.
+
+    :param prose: a text without markup.
+    :param language: the profile of its language.
+    """
+    return tuple(
+        Number(found[0], *found.span(), frozenset(_values(prose, found, language))) for found in _NUMBER.finditer(prose)
+    )
+
+
+def is_year(number: Number) -> bool:
+    """Whether it may be a year."""
+    return len(number.text) == 4 and any(value in YEARS for value in number.values)
+
+
+def scale(word: str, language: Profile) -> int:
+    """What a word or letter behind digits multiplies them by (``million``, ``K``); 0 where it is no such word.
+
+    :param word: in lower case; a plural too.
+    :param language: the profile of its language.
+    """
+    known = language.spelled_numbers
+    factor = known.get(word) or known.get(_singular(word)) or _LETTERS.get(word) or 0
+    return factor if factor >= 1000 else 0
+
+
+def _values(prose: str, found: re.Match[str], language: Profile) -> Iterator[int]:
+    digits = "".join(char for char in found[0] if char.isdigit())[:MOST_DIGITS]
+    value = int(digits)
+    yield value
+    following = prose[found.end() : found.end() + 1]
+    if following in language.number_units:
+        yield value * language.number_units[following]
+    unit = _UNIT.match(prose, found.end())
+    if not unit:
+        return
+    if following in language.number_units or unit["word"][0] in language.number_units:
+        yield value * language.number_units[unit["word"][0]]
+    if factor := scale(unit["word"].lower(), language):
+        yield value * factor
+
+
+def _singular(word: str) -> str:
+    for ending in ("es", "en", "s"):
+        if word.endswith(ending):
+            return word.removesuffix(ending).replace("illon", "illón")
+    return word

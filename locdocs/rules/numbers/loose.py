@@ -1,0 +1,94 @@
+"""What may stand for a number that the other text has: fractions, noon, XXI, a noun in the dual, ``zwei`` in a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from locdocs.languages import Profile
+from locdocs.rules.numbers.digits import Number
+from locdocs.rules.numbers.quantity import Quantity, parts_of_a_whole, percent
+
+__all__ = ["read_loosely"]
+
+_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX]{2})(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?:e|ème|º|ª)?(?![^\W_])")
+_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
+def read_loosely(text: str, language: Profile) -> Iterator[Quantity]:
+    """What may stand for a number, with no values but others.
+
+    :param text: a text without markup.
+    :param language: the profile of its language.
+    """
+    yield from _fractions(text, language)
+    for found in _ROMAN.finditer(text):
+        yield _loose(found, {10 * len(found["tens"]) + _ROMAN_ONES.index(found["ones"])})
+    words = _words(language)
+    for found in words.finditer(text) if words else ():
+        value = language.loose_numbers.get(found[0].lower(), 0)
+        yield _loose(found, {value, value % 24})
+    parts = _parts_of_words(language)
+    for found in parts.finditer(text) if parts else ():
+        yield _loose(found, {language.number_prefixes.get((found["prefix"] or "").lower(), 2)})
+
+
+def _loose(found: re.Match[str], others: set[int] | frozenset[int]) -> Quantity:
+    return Quantity(Number(found[0], *found.span(), frozenset()), (), frozenset(others), in_words=True)
+
+
+def _fractions(text: str, language: Profile) -> Iterator[Quantity]:
+    """Half, three quarters, half a million."""
+    fractions = _fraction_words(language)
+    for found in fractions.finditer(text) if fractions else ():
+        known = language.spelled_numbers
+        parts = language.fractions.get(found["parts"].lower(), 2)
+        count = known.get((found["count"] or "").lower(), 1)
+        scale = known.get((found["scale"] or "").lower(), 0)
+        ordinal = found[0].lower() in known  # "a third" is said like "the third"
+        others = percent(count, parts) if ordinal else parts_of_a_whole(count, parts)
+        yield _loose(found, others | ({scale * count // parts} if scale else set()))
+
+
+@cache
+def _fraction_words(language: Profile) -> re.Pattern[str] | None:
+    if not language.fractions:
+        return None
+    if not language.spaced:
+        return re.compile(rf"(?P<count>(?!))?(?P<parts>{_either(language.fractions)})(?P<scale>(?!))?")
+    known = language.spelled_numbers
+    count = _either([word for word, value in known.items() if value < 20])
+    scale = _either([word for word, value in known.items() if value >= 1000])
+    joiners = _either(language.number_joiners)
+    attached = _either(language.attached_words)
+    return re.compile(
+        rf"""
+        \b (?: (?P<count>{count}) [\ -] )?
+        (?:{attached})? (?P<parts>{_either(language.fractions)}) \b
+        (?: [\ -] (?: (?:{joiners}) [ ] )? (?P<scale>{scale}) \b )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _words(language: Profile) -> re.Pattern[str] | None:
+    words = language.loose_numbers
+    return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE) if words else None
+
+
+@cache
+def _parts_of_words(language: Profile) -> re.Pattern[str] | None:
+    """Words that begin with a number, or end as two of something do."""
+    prefixes, endings = language.number_prefixes, language.dual_endings
+    if not prefixes and not endings:
+        return None
+    return re.compile(
+        rf"\b(?:(?P<prefix>{_either(prefixes)})[^\W\d_]{{2,}}|[^\W\d_]{{3,}}(?:{_either(endings)})\b)", re.IGNORECASE
+    )
+
+
+def _either(words: Collection[str]) -> str:
+    """A pattern for any of some words, the longest first; one that nothing matches where there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
