@@ -37,6 +37,20 @@ def held(text: str | None) -> str | None:
     return text and re.sub("[\0\ud800-\udfff]", "\ufffd", text)
 
 
+def json_text(text: str | None) -> str | None:
+    """A text as JSON has it: what stands as two halves of one character in it is that character."""
+    return text and json.loads(json.dumps(text))
+
+
+def json_unit(unit: Unit) -> Unit:
+    return unit._replace(
+        id=json_text(unit.id),
+        source=json_text(unit.source),
+        target=json_text(unit.target),
+        origin=replace(unit.origin, path=json_text(unit.origin.path)),
+    )
+
+
 def held_unit(unit: Unit) -> Unit:
     """A unit as a file of text can hold it."""
     return unit._replace(
@@ -68,7 +82,7 @@ def test_the_samples_come_back(samples: Path, tmp_path: Path, name: str, inline:
 def test_every_text_comes_back_from_json_lines(tmp_path_factory: pytest.TempPathFactory, expected: list[Unit]) -> None:
     file = tmp_path_factory.mktemp("rows") / "pairs.jsonl"
     summary = write(file, expected)
-    assert read(file) == expected
+    assert read(file) == list(map(json_unit, expected))
     assert summary.characters_replaced == 0
 
 
