@@ -49,6 +49,7 @@ class Together:
         self.size = len(parts)
         """How many there are."""
         self._holding: dict[str, frozenset[int]] = {}
+        self._without: dict[str, list[int]] = {}
 
     @lazy
     def text(self) -> str:
@@ -76,12 +77,12 @@ class Together:
         return found
 
     def without(self, characters: str) -> list[int]:
-        """The places of the texts that hold none of some characters.
-
-        :param characters: as they stand in a set of a regular expression.
-        """
+        """The places of the texts that hold none of some characters, as a set of a regular expression has them."""
+        found = self._without.get(characters)
+        if found is not None:
+            return found
         text = f"{_PART}{self.text}{_PART}" if self.size else ""
-        found: list[int] = []
+        found = self._without[characters] = []
         index = done = 0
         for lacking in _part_without(characters).finditer(text):
             index += text.count(_PART, done, lacking.start())

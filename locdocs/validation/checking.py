@@ -5,7 +5,7 @@ A document has 40 to 90 segments, and there are 60 rules: a microsecond a rule i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from inspect import isgeneratorfunction
 from typing import Any
@@ -30,24 +30,26 @@ class Checks:
         self._selected = [each for each in selected if each.rule.scope != "corpus"]
         self._running: dict[tuple[Profile, bool], tuple[_Prepared, ...]] = {}
 
-    def findings(self, facts: DocumentFacts) -> Iterator[tuple[Rule, Finding]]:
-        """What the rules find in one document, rule by rule.
+    def findings(self, documents: Sequence[DocumentFacts]) -> list[list[tuple[Rule, Finding]]]:
+        """What the rules find in each of some documents, rule by rule.
 
+        A rule goes through all of them before the next begins: what a processor has at hand of a rule serves for more
+        than one document, and small documents are checked faster.
         An error in a rule says which rule and which document it was.
         """
-        rule = None
-        try:
-            for rule, check, condition, among in self._running_in(facts.profile, damaged=bool(facts.document.damage)):
-                if rule.scope == "segment":
-                    for index in facts.meeting(condition, among(facts) if among else None):
-                        for finding in check(facts.segment(index)):
-                            yield rule, expect_finding(finding)
-                elif _is_triggered(rule, facts.text):
-                    for finding in check(facts):
-                        yield rule, expect_finding(finding)
-        except Exception as error:
-            _name(error, rule, facts.document)
-            raise
+        found: list[list[tuple[Rule, Finding]]] = [[] for _ in documents]
+        alike: dict[tuple[Profile, bool], list[int]] = {}
+        for place, facts in enumerate(documents):
+            alike.setdefault((facts.profile, bool(facts.document.damage)), []).append(place)
+        for (profile, damaged), places in alike.items():
+            for prepared in self._running_in(profile, damaged=damaged):
+                for place in places:
+                    try:
+                        found[place] += _findings(prepared, documents[place])
+                    except Exception as error:
+                        _name(error, prepared[0], documents[place].document)
+                        raise
+        return found
 
     def _running_in(self, profile: Profile, *, damaged: bool) -> tuple[_Prepared, ...]:
         found = self._running.get((profile, damaged))
@@ -56,6 +58,16 @@ class Checks:
             found = tuple(map(_prepared, (rule for rule in rules if damaged or not rule.of_damage)))
             self._running[profile, damaged] = found
         return found
+
+
+def _findings(prepared: _Prepared, facts: DocumentFacts) -> list[tuple[Rule, Finding]]:
+    rule, check, condition, among = prepared
+    if rule.scope == "segment":
+        places = facts.meeting(condition, among(facts) if among else None)
+        return [(rule, expect_finding(finding)) for place in places for finding in check(facts.segment(place))]
+    if _is_triggered(rule, facts.text):
+        return [(rule, expect_finding(finding)) for finding in check(facts)]
+    return []
 
 
 def _prepared(rule: Rule) -> _Prepared:

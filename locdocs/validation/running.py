@@ -30,6 +30,10 @@ _COMPARED_WITH_MEMORY = "CO004"
 
 _Found = tuple[Rule, Finding]
 
+_GROUP = 8
+_CHARACTERS = 1 << 18
+"""So many documents, or of so many characters, are checked together."""
+
 
 def validate(
     content: Document | Iterable[Document],
@@ -134,20 +138,24 @@ class Validation:
                 (rule, stack.enter_context(closing(Records()))) for rule in self.rules if rule.scope == "corpus"
             ]
             documents = stack.enter_context(rereading(self._content, self.paths, needed=bool(corpus_rules)))
-            for document in documents.first():
-                expect_document(document)
-                self.documents += 1
-                self.segments += len(document)
-                self.paths.append(document.path or PurePosixPath("<text>"))
-                yield from self._check(document, corpus_rules)
+            for group in _groups(documents.first()):
+                every = [DocumentFacts(document, self._context) for document in group]
+                group.clear()
+                for found in self._checks.findings(every):
+                    facts = every.pop(0)
+                    self.documents += 1
+                    self.segments += len(facts.document)
+                    self.paths.append(facts.document.path or PurePosixPath("<text>"))
+                    yield from self._check(facts, sorted(found, key=_order), corpus_rules)
             for rule, records in corpus_rules:
                 yield from self._check_corpus(rule, records, documents)
         yield from self._unused_at_the_end()
 
-    def _check(self, document: Document, corpus_rules: Iterable[tuple[Rule, Records]]) -> Iterator[Diagnostic]:
+    def _check(
+        self, facts: DocumentFacts, found: Iterable[_Found], corpus_rules: Iterable[tuple[Rule, Records]]
+    ) -> Iterator[Diagnostic]:
         """The diagnostics of the rules that look at one document; the other rules gather what they need of it."""
-        facts = DocumentFacts(document, self._context)
-        found = sorted(self._checks.findings(facts), key=_order)
+        document = facts.document
         for rule, records in corpus_rules:
             if rule.gather is not None:
                 with naming(rule, document):
@@ -240,6 +248,26 @@ class Validation:
 
     def _ran(self, *scopes: str) -> frozenset[str]:
         return frozenset(rule.code for rule in self.rules if rule.scope in scopes)
+
+
+def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """The documents in small groups, so that memory stays flat; the first alone, so that there is something to see."""
+    group: list[Document] = []
+    characters, most = 0, 1
+    try:
+        for document in documents:
+            expect_document(document)
+            group.append(document)
+            characters += len(document.text)
+            if len(group) == most or characters > _CHARACTERS:
+                yield group
+                group, characters, most = [], 0, _GROUP
+    except Exception:  # one that cannot be read: what was read before it is told first
+        if group:
+            yield group
+        raise
+    if group:
+        yield group
 
 
 def _expect_documents(content: object) -> None:

@@ -33,6 +33,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import compress, count, repeat
+from operator import ne
 from typing import NamedTuple
 
 from locdocs.markdown import InlineCode
@@ -40,7 +42,7 @@ from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
-from locdocs.rules.inline_codes.links import broken_links, fold_label, joints_differ, labels_of, links_may_differ
+from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
 
 __all__ = ["check"]
 
@@ -62,10 +64,18 @@ _KINDS = {"link": "link", "reference": "link", "image": "image"}
 def _worth_a_look(facts: DocumentFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
     found = {*facts.triggered(("[",), links_may_differ, _SIGNS)}
-    found.update(facts.triggered(_JOINTS, joints_differ))
+    found.update(facts.triggered(when=comparable, among=_with_other_joints(facts)))
     if "]:" in facts.text:
         found.update(facts.triggered(("[",), _short_may_differ))
     return found
+
+
+def _with_other_joints(facts: DocumentFacts) -> Iterator[int]:
+    """The segments in which the brackets of links touch less or more often: blanks between change no order of signs."""
+    for joint in _JOINTS:
+        if facts.triggered((joint,)):
+            counts = (map(str.count, side.parts, repeat(joint)) for side in (facts.sources, facts.targets))
+            yield from compress(count(), map(ne, *counts))
 
 
 def _short_may_differ(segment: Segment) -> bool:

@@ -63,8 +63,7 @@ def _worth_a_look(facts: DocumentFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with something between them."""
     found = {*facts.triggered(("](", "]["), links_may_differ, "[]()")}
     found.update(facts.triggered(("](", "]["), _is_suspicious))
-    titled = frozenset().union(*map(facts.sources.holding, TITLE_ENDS))
-    found.update(facts.triggered(when=titles_may_differ, among=titled))
+    found.update(facts.triggered(TITLE_ENDS, titles_may_differ))
     return found
 
 

@@ -12,7 +12,7 @@ from locdocs.rules.inline_codes.comparing import comparable, constructs
 from locdocs.rules.inline_codes.titles import torn_title
 from locdocs.text import TextEdit
 
-__all__ = ["Broken", "broken_links", "fold_label", "joints_differ", "labels_of", "links_may_differ"]
+__all__ = ["Broken", "broken_links", "fold_label", "labels_of", "links_may_differ"]
 
 _DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]\r\n]+)\]:[ \t]*\S", re.MULTILINE)
 _CODE_SIGNS = re.compile(r"[\\`]")
@@ -49,14 +49,6 @@ def links_may_differ(segment: Segment) -> bool:
         and ours("(") - theirs("(") == ours(")") - theirs(")")
         and ours("[") - theirs("[") == ours("]") - theirs("]")
         and _CODE_SIGNS.findall(source) == _CODE_SIGNS.findall(target)
-    )
-
-
-def joints_differ(segment: Segment) -> bool:
-    """Whether the brackets of links touch less or more often: a blank between them changes no order of signs."""
-    source, target = segment[1], segment[2]
-    return (source.count("](") != target.count("](") or source.count("][") != target.count("][")) and comparable(
-        segment
     )
 
 
