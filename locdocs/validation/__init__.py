@@ -5,8 +5,9 @@
     for diagnostic in validate(tree, config=Config(select=("SP", "ID"))):
         print(diagnostic.path, diagnostic.line, diagnostic.name, diagnostic.message)
 
-:func:`validate` is lazy: a document is read and looked at when its first diagnostic is asked for, and gone with its
-last. :func:`fix` applies what diagnostics offer; a :class:`Baseline` holds those that are known.
+:func:`validate` is lazy: the first document is read and looked at when a diagnostic is asked for, the others in groups
+of eight at most, which are gone with their last diagnostic. :func:`fix` applies what diagnostics offer; a
+:class:`Baseline` holds those that are known.
 """
 
 from locdocs.validation.baseline import Baseline, read_baseline, write_baseline
