@@ -100,7 +100,13 @@ def _says_something(segment: Segment) -> bool:
 @fault("AL006", required=0.85, also=TOGETHER)
 def truncated(case: Case, random: Random) -> Mutant | None:
     """Sentences, headings, cells: all of which half is less than the whole."""
-    variant = random.choice(["first half", "first third", "first quarter", "last half", "last third", "next taken in"])
+    cut_off = ["first half", "first third", "first quarter", "last half", "last third", "next taken in"]
+    variant = random.choice([*cut_off, "a stand-in", "a paragraph in a heading"])
+    if variant == "a stand-in":
+        segment = case.choose(random, lambda segment: _is_prose(segment) and len(segment.source) > 90)
+        return segment and retarget(case, segment, random.choice(["TODO", "tbd", segment.target[:3]]), variant)
+    if variant == "a paragraph in a heading":
+        return _paragraph_in_heading(case, random)
 
     def can_be_cut(segment: Segment) -> bool:
         # Half of one or two words is no sentence cut off, but a misprint.
@@ -119,6 +125,19 @@ def truncated(case: Case, random: Random) -> Mutant | None:
     length = len(target) // {"half": 2, "third": 3, "quarter": 4}[variant.partition(" ")[2]]
     cut = target[-length:] if "last" in variant else target[:length]
     return retarget(case, segment, cut.strip(), variant)
+
+
+def _paragraph_in_heading(case: Case, random: Random) -> Mutant | None:
+    heading = case.choose(
+        random,
+        lambda segment: (
+            case.before(segment).startswith("#") and len(segment.source) < 40 and len(segment.source.split()) > 1
+        ),
+    )
+    other = case.choose(random, lambda segment: _is_prose(segment) and len(segment.source) > 120)
+    if heading is None or other is None or set("`[*<") & set(other.target):
+        return None
+    return retarget(case, heading, f"{heading.target} {other.target}", "a paragraph in a heading")
 
 
 @fault("AL007", required=0.85, also=TOGETHER)

@@ -6,8 +6,9 @@ Divides the length of the target by that of the source, both as a reader sees th
 links, runs of white space as one), and reports segments outside of the bounds that the profile of the language gives.
 The shorter the source, the wider they are, and wide for languages that nobody measured. In languages of another script
 than the Latin one, names that both sides write alike are not counted, and targets that keep an English title are left
-alone. So are sources without a word, and short targets whose source has a number of two words or more ("twenty-five"),
-which they may have in digits.
+alone; of sources that are short without their names, only twice what is long is reported, and of targets with no letter
+of the language ("TODO") those that are a fifth of a sentence or less. Left alone are sources without a word, and short
+targets whose source has a number of two words or more ("twenty-five"), which they may have in digits.
 
 ## Why
 
@@ -54,6 +55,9 @@ _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/\\@#%'+-]*")
 _NAME = re.compile(r"[a-z0-9][A-Z]|\w[._/\\@#]\w|\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 20
+_FAR_TOO_LONG = 2  # times the bound, where the source is shorter
+_SENTENCE = 40
+_STAND_IN = 5  # so many times as long is a sentence as what is no translation of it
 _LONGEST = 1000
 
 
@@ -64,15 +68,14 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     if profile.length_ratio is None:
         return
     latin = profile.script == "LATIN"
+    is_within = _is_within if latin else _is_within_there
     for index in _suspects(facts, profile) if latin else _suspects_in_another_script(facts, profile):
         segment = facts.document.segments[index]
         texts = facts.segment(index)
         long, short = _seen(texts.source), _seen(texts.target)
         if not latin:
-            long, short = _without_names(long, short, facts.source_profile)
-            if len(long) < _SHORTEST:
-                continue
-        if not short or _is_within(len(long), len(short), profile) or not _WORD.search(long):
+            long, short = _in_own_letters(long, short, facts.source_profile)
+        if not short or is_within(len(long), len(short), profile) or not _WORD.search(long):
             continue
         if len(short) > len(long) or not _has_long_number(long, facts.source_profile):
             yield texts.finding(
@@ -108,8 +111,7 @@ def _suspects_in_another_script(facts: DocumentFacts, profile: Profile) -> Itera
     open_ones = [
         (index, source, seen, source - target + seen)
         for index, (source, target, seen) in enumerate(lengths)
-        if source >= _SHORTEST
-        and (source >= _LONGEST or not least[source] <= seen <= most[max(source - target + seen, 1)])
+        if source >= _LONGEST or not least[source] <= seen <= most[max(source - target + seen, 1)]
     ]
     for index, length, seen, unlike in open_ones:
         _, source, target, *_ = segments[index]
@@ -127,14 +129,21 @@ def _limits(profile: Profile) -> tuple[list[float], list[float]]:
     """The least and the greatest length of a target for each length of a source, up to a thousand characters."""
     bounds = [profile.length_bounds(length) or (0.0, 0.0) for length in range(_LONGEST)]
     return (
-        [length * lowest for length, (lowest, _) in enumerate(bounds)],
+        [length * lowest if length >= _SHORTEST else 0.0 for length, (lowest, _) in enumerate(bounds)],
         [length * highest for length, (_, highest) in enumerate(bounds)],
     )
 
 
-def _is_within(source: int, target: int, profile: Profile) -> bool:
+def _is_within(source: int, target: float, profile: Profile) -> bool:
     bounds = profile.length_bounds(source)
     return bounds is None or bounds[0] * source <= target <= bounds[1] * source
+
+
+def _is_within_there(source: int, target: int, profile: Profile) -> bool:
+    """The same in another script, where little may be left of a source without its names."""
+    if source < _SHORTEST and target <= source:
+        return True
+    return _is_within(source, target / _FAR_TOO_LONG if source < _SHORTEST else target, profile)
 
 
 def _has_long_number(text: str, language: Profile) -> bool:
@@ -152,10 +161,21 @@ def _seen(text: TextFacts) -> str:
     return " ".join(shown.split())
 
 
+def _in_own_letters(source: str, target: str, english: Profile) -> tuple[str, str]:
+    """What is compared in another script than the Latin one; of a target with no letter of it, all if that is little.
+
+    It may be a name, or a title in English, but no sentence in a word or two.
+    """
+    long, short = _without_names(source, target, english)
+    if not short and len(long) >= _SENTENCE and len(target) * _STAND_IN <= len(source):
+        return source, target
+    return long, short
+
+
 def _without_names(source: str, target: str, english: Profile) -> tuple[str, str]:
     """Both texts without the words in Latin script that both have, and without names of files, types and the like."""
     shared = set(_LATIN.findall(source)) & set(_LATIN.findall(target))
-    if any(word.lower() in english.function_words for word in shared):
+    if any(len(word) > 1 and word.lower() in english.function_words for word in shared):
         return "", ""  # a title that was kept in English, with its translation behind it
     left = _LATIN.sub(lambda found: "" if found[0] in shared or _NAME.search(found[0]) else found[0], source)
     return " ".join(left.split()), "".join(_LATIN.sub("", target).split())
