@@ -57,6 +57,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 20
 _FAR_TOO_LONG = 2  # times the bound, where the source is shorter
 _SENTENCE = 40
+_SHARED_MARKS = 8  # characters of the target that are ASCII, and not those of the source
 _STAND_IN = 5  # so many times as long is a sentence as what is no translation of it
 _LONGEST = 1000
 
@@ -102,35 +103,32 @@ def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
 
 
 def _suspects_in_another_script(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
-    """The same: what is ASCII in the target is taken for what both sides write alike."""
-    limits, segments = _limits(profile), facts.document.segments
+    """The same: what is ASCII in the target is taken for what both sides write alike, but for a few blanks and marks."""
+    segments = facts.document.segments
     sides = facts.sources, facts.targets
     lengths = zip(*(map(len, side.parts) for side in sides), facts.targets.beyond_ascii_counts, strict=True)
-    least, most = limits
+    least, most = _limits(profile)
     # Of nearly all segments this is all that is asked.
     open_ones = [
-        (index, source, seen, source - target + seen)
+        index
         for index, (source, target, seen) in enumerate(lengths)
-        if source >= _LONGEST or not least[source] <= seen <= most[max(source - target + seen, 1)]
+        if (unlike := source - target + seen) >= _LONGEST
+        or not least[unlike if unlike > 0 else 0] <= seen <= most[unlike if unlike > 0 else 0]
     ]
-    for index, length, seen, unlike in open_ones:
+    for index in open_ones:
         _, source, target, *_ = segments[index]
-        if source == target:
-            continue
-        if length < _LONGEST:
-            shared = sum(map(len, set(_LATIN.findall(source)).intersection(_LATIN.findall(target))))
-            if least[max(length - shared, 1)] <= seen <= most[max(unlike, 1)]:
-                continue
-        yield index
+        if source != target:
+            yield index
 
 
 @lru_cache(maxsize=64)
 def _limits(profile: Profile) -> tuple[list[float], list[float]]:
     """The least and the greatest length of a target for each length of a source, up to a thousand characters."""
-    bounds = [profile.length_bounds(length) or (0.0, 0.0) for length in range(_LONGEST)]
+    bounds = [profile.length_bounds(max(length, 1)) or (0.0, 0.0) for length in range(_LONGEST)]
+    least = [length * lowest if length >= _SHORTEST else 0.0 for length, (lowest, _) in enumerate(bounds)]
     return (
-        [length * lowest if length >= _SHORTEST else 0.0 for length, (lowest, _) in enumerate(bounds)],
-        [length * highest for length, (_, highest) in enumerate(bounds)],
+        least[_SHARED_MARKS:] + least[-1:] * _SHARED_MARKS,
+        [max(length, 1) * highest for length, (_, highest) in enumerate(bounds)],
     )
 
 
