@@ -157,11 +157,33 @@ def doubled_word(case: Case, random: Random) -> Mutant | None:
             word for word in found if word[0].lower() not in _MAY_DOUBLE and not re.search(r"[^\x00-\u052f]", word[0])
         ]
 
+    if random.random() < 0.2:
+        return _given_twice(case, random)
+    if case.language in ("ja", "zh") and random.random() < 0.8:
+        return _doubled_letters(case, random)
     segment = case.choose(random, words)
     if segment is None:
         return None
     word = random.choice(words(segment))
     return retarget(case, segment, _replaced(segment.target, word, f"{word[0]} {word[0]}"), "doubled")
+
+
+def _given_twice(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, lambda segment: len(segment.source) > 20 and len(segment.target) > 12)
+    return segment and retarget(case, segment, segment.target + random.choice([" ", ""]) + segment.target, "all twice")
+
+
+def _doubled_letters(case: Case, random: Random) -> Mutant | None:
+    """Particles, and words in katakana, between what is neither."""
+    particle = (
+        r"(?<=[ァ-ー一-鿿])[をにがで](?=[ァ-ー一-鿿])" if case.language == "ja" else "(?<=[^目标為为])的(?=[^确士])"
+    )
+    variant, pattern = random.choice([("a particle", particle), ("katakana", r"(?<![ァ-ー])[ァ-ー]{4,}")])
+    segment = case.choose(random, lambda segment: free_matches(pattern, segment.target))
+    if segment is None:
+        return None
+    found = random.choice(free_matches(pattern, segment.target))
+    return retarget(case, segment, _replaced(segment.target, found, found[0] * 2), f"{variant} doubled")
 
 
 @fault("TX008")

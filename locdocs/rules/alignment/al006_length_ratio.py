@@ -103,7 +103,7 @@ def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
 
 
 def _suspects_in_another_script(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
-    """The same: what is ASCII in the target is taken for what both sides write alike, but for a few blanks and marks."""
+    """The same: what is ASCII in the target is taken for what both sides write alike, but for a few marks."""
     segments = facts.document.segments
     sides = facts.sources, facts.targets
     lengths = zip(*(map(len, side.parts) for side in sides), facts.targets.beyond_ascii_counts, strict=True)
@@ -112,8 +112,7 @@ def _suspects_in_another_script(facts: DocumentFacts, profile: Profile) -> Itera
     open_ones = [
         index
         for index, (source, target, seen) in enumerate(lengths)
-        if (unlike := source - target + seen) >= _LONGEST
-        or not least[unlike if unlike > 0 else 0] <= seen <= most[unlike if unlike > 0 else 0]
+        if (unlike := max(source - target + seen, 0)) >= _LONGEST or not least[unlike] <= seen <= most[unlike]
     ]
     for index in open_ones:
         _, source, target, *_ = segments[index]
