@@ -30,11 +30,24 @@ def _is_sentence(segment: Segment) -> bool:
     return len(words) >= 7 and len(functions & {word[0] for word in words}) >= 3 and segment.target != segment.source
 
 
+def _is_english_prose(segment: Segment) -> bool:
+    words = re.findall(r"[A-Za-z]+", segment.source)
+    small = [word for word in words if word.islower()]
+    functions = {"the", "to", "is", "are", "of", "and", "that", "this", "with", "you", "your", "for", "by"}
+    return (
+        _is_sentence(segment)
+        and not re.search(r"[`\[<*_\"']", segment.source)
+        and len(small) * 4 >= len(words) * 3
+        and sum(word in functions for word in small) * 3 >= len(words)
+    )
+
+
 @fault("TX002", required=0.95)
 def untranslated(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: _is_sentence(segment) and not re.search(r"[`\[<*_]", segment.source))
     if segment is None:
         return None
+    other = case.choose(random, lambda other: _is_english_prose(other) and other.source != segment.source) or segment
     words = segment.source.split(" ")
     half = " ".join(words[-max(7, len(words) // 2) :])
     cut = segment.target.find(" ", len(segment.target) // 2)
@@ -46,6 +59,7 @@ def untranslated(case: Case, random: Random) -> Mutant | None:
                 (segment.target[:cut] if cut > 0 else segment.target[: len(segment.target) // 2]) + " " + half,
             ),
             ("sentence appended", f"{segment.target} {segment.source}"),
+            ("sentence of another segment", f"{segment.target} {other.source}"),
         ]
     )
     return retarget(case, segment, target, variant)
