@@ -10,6 +10,8 @@ alone; of sources that are short without their names, only twice what is long is
 of the language ("TODO") those that are a fifth of a sentence or less. Left alone are sources without a word, and short
 targets whose source has a number of two words or more ("twenty-five"), which they may have in digits.
 
+Within the bounds too, a target is reported that has fewer sentences than its source and is a fifth shorter than usual.
+
 ## Why
 
 A sentence was cut off, or got the translation of another, or of two.
@@ -44,7 +46,8 @@ from itertools import compress, count, pairwise
 from operator import sub
 
 from locdocs.languages import Profile
-from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
+from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, document_rule
+from locdocs.rules.alignment.sentences import is_rather_short, lacks_sentence, with_sentences
 
 __all__ = ["check"]
 
@@ -70,20 +73,33 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         return
     latin = profile.script == "LATIN"
     is_within = _is_within if latin else _is_within_there
+    reported = set()
     for index in _suspects(facts, profile) if latin else _suspects_in_another_script(facts, profile):
-        segment = facts.document.segments[index]
-        texts = facts.segment(index)
-        long, short = _seen(texts.source), _seen(texts.target)
-        if not latin:
-            long, short = _in_own_letters(long, short, facts.source_profile)
+        long, short = _compared(facts.segment(index), latin=latin)
         if not short or is_within(len(long), len(short), profile) or not _WORD.search(long):
             continue
         if len(short) > len(long) or not _has_long_number(long, facts.source_profile):
-            yield texts.finding(
+            reported.add(index)
+            yield _finding(
+                facts.segment(index),
                 f"the target has {len(short)} character{'' if len(short) == 1 else 's'} for {len(long)} of the source",
-                target=(0, len(segment.target)),
-                source=(0, len(segment.source)),
             )
+    for index in with_sentences(facts):
+        texts = facts.segment(index)
+        if index not in reported and lacks_sentence(_seen(texts.source), _seen(texts.target)):
+            long, short = _compared(texts, latin=latin)
+            if short and is_rather_short(len(long), len(short), profile):
+                yield _finding(texts, "the target has fewer sentences than the source, and is short")
+
+
+def _finding(texts: SegmentFacts, message: str) -> Finding:
+    return texts.finding(message, target=(0, len(texts.segment.target)), source=(0, len(texts.segment.source)))
+
+
+def _compared(texts: SegmentFacts, *, latin: bool) -> tuple[str, str]:
+    """What is compared of the source and of the target."""
+    source, target = _seen(texts.source), _seen(texts.target)
+    return (source, target) if latin else _in_own_letters(source, target, texts.document.source_profile)
 
 
 def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
