@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from locdocs.model import Segment
 from tests.faults.case import Case, Edit, Mutant, edited, fault, free_matches, pair, retarget
@@ -330,8 +332,30 @@ def contaminated(case: Case, random: Random) -> Mutant | None:
     return edited(case, edits, (0, len(case.text)), f"{'10 or more' if len(edits) > 9 else '5 to 9'} segments")
 
 
+_FOLDER = TemporaryDirectory(prefix="locdocs-glossary-")
+
+
+def _forbidden_term(case: Case, random: Random) -> Mutant | None:
+    """A forbidden term in place of a word, where the source has a word with a capital letter."""
+    pattern = r"(?<=[a-z] )[A-Z][a-z]{4,}(?= [a-z]|\.$|$)"
+
+    def words(segment: Segment) -> list[re.Match[str]]:
+        return free_matches(r"(?<=\w )[^\W\d_]{4,}(?= \w|\.$|$)", segment.target)
+
+    segment = case.choose(random, lambda segment: free_matches(pattern, segment.source) and words(segment))
+    if segment is None:
+        return None
+    term = random.choice(free_matches(pattern, segment.source))[0].lower()
+    glossary = Path(_FOLDER.name, f"{term}.csv")
+    glossary.write_text(f"source,target,status\n{term},trebolo,forbidden\n", encoding="utf-8")
+    target = _replaced(segment.target, random.choice(words(segment)), "trebolo")
+    return retarget(case, segment, target, "forbidden term", config={"glossary": glossary})
+
+
 @fault("TX012")
 def changed_name(case: Case, random: Random) -> Mutant | None:
+    if random.random() < 0.2:
+        return _forbidden_term(case, random)
     pattern = r"(?<![\w.@/\\-])[A-Z][a-z]{2,}[A-Z][a-z]{2,}(?![\w@/\\.(-])"
 
     def names(segment: Segment) -> list[re.Match[str]]:
