@@ -20,9 +20,9 @@ _KATAKANA = "\u30a1-\u30fa\u30fc"
 _HAN = "\u3400-\u9fff々"
 # A space says that another word may begin: "ハイパーリンク リンク", "ユーザー ユーザー名".
 _DOUBLED_RUN = re.compile(
-    rf"(?<![{_KATAKANA}])(?P<spaced>[{_KATAKANA}]{{3,}}?) (?P=spaced)(?![{_KATAKANA}{_HAN}])"
-    rf"|(?P<word>(?<![{_KATAKANA}])[{_KATAKANA}]{{3,4}}?|[{_KATAKANA}]{{5,}}?)(?P=word)(?![{_KATAKANA}])"
-    rf"|(?P<run>[{_HAN}]{{2,}}?)(?P=run)(?![{_HAN}])"
+    rf"(?<![{_KATAKANA}])(?P<spaced>[{_KATAKANA}]{{3,30}}?) (?P=spaced)(?![{_KATAKANA}{_HAN}])"
+    rf"|(?P<word>(?<![{_KATAKANA}])[{_KATAKANA}]{{3,4}}?|[{_KATAKANA}]{{5,30}}?)(?P=word)(?![{_KATAKANA}])"
+    rf"|(?P<run>[{_HAN}]{{2,30}}?)(?P=run)(?![{_HAN}])"
 )
 # Words of three letters that imitate sounds.
 _SOUND = re.compile(r"..ン|.*[ァィゥェォャュョッ].*")
