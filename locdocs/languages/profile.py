@@ -70,6 +70,10 @@ class Profile:
     no words of it. For languages in another script."""
     doubled_after_comma: frozenset[str] = frozenset()
     """Words that it has twice in a row only behind a comma, or behind a comma and one word: relative pronouns."""
+    never_doubled: str = ""
+    """A regular expression of two equal letters that correct text does not have in a row, with what may stand around
+    them: for languages that set no spaces. It begins with the letters, a null parts texts, and only the two are found.
+    """
     rules: frozenset[str] = frozenset()
     """The codes of the rules with default ``lang`` that this language turns on."""
 

@@ -91,13 +91,15 @@ class FoundTerm(NamedTuple):
     start: int
     end: int
     """Behind its last character, without the ending of the plural."""
+    may_be_name: bool = False
+    """Whether it has a capital letter that the glossary has not, inside a sentence: "Package" in "Package Manager"."""
 
 
 def term_finder(terms: Iterable[str], names: Iterable[str]) -> Callable[[str], list[FoundTerm]]:
     """What finds English terms and names in a text, as whole words, the longest first.
 
     What is a part of an address or of a longer identifier is no word. A name has the one spelling that it has. A term
-    may be in the plural, and begin with a capital letter where a sentence begins.
+    may be in the plural, and begin with a capital letter: where no sentence begins there, it may be a part of a name.
     """
     known, kept = ({" ".join(each.split()) for each in given} for given in (terms, names))
     either = "|".join(map(_loose, sorted(known | kept, key=lambda term: (-len(term), term))))
@@ -108,13 +110,12 @@ def term_finder(terms: Iterable[str], names: Iterable[str]) -> Callable[[str], l
     def find(prose: str) -> list[FoundTerm]:
         found = []
         for match in pattern.finditer(prose):
-            spelling = " ".join(match["term"].split())
+            spelling, may_be_name = " ".join(match["term"].split()), False
             if spelling not in kept and spelling not in known:
                 spelling = spelling[0].lower() + spelling[1:]
-                if not _begins_sentence(prose, match.start()):
-                    continue
+                may_be_name = not _begins_sentence(prose, match.start())
             if spelling in known or (match["plural"] or "'").startswith("'"):
-                found.append(FoundTerm(spelling, *match.span("term")))
+                found.append(FoundTerm(spelling, *match.span("term"), may_be_name))
         return found
 
     return find

@@ -104,7 +104,11 @@ def _says_something(segment: Segment) -> bool:
 @fault("AL006", required=0.85, also=TOGETHER)
 def truncated(case: Case, random: Random) -> Mutant | None:
     """Sentences, headings, cells: all of which half is less than the whole."""
-    variant = random.choice(["first half", "first third", "first quarter", "last half", "last third", "next taken in"])
+    cut_off = ["first half", "first third", "first quarter", "last half", "last third", "next taken in"]
+    others = {"stand-in": _stand_in, "paragraph in a heading": _paragraph_in_heading, "sentence lost": _sentence_lost}
+    variant = random.choice([*cut_off, *others])
+    if variant in others:
+        return others[variant](case, random)
 
     def can_be_cut(segment: Segment) -> bool:
         # Half of one or two words is no sentence cut off, but a misprint.
@@ -123,6 +127,35 @@ def truncated(case: Case, random: Random) -> Mutant | None:
     length = len(target) // {"half": 2, "third": 3, "quarter": 4}[variant.partition(" ")[2]]
     cut = target[-length:] if "last" in variant else target[:length]
     return retarget(case, segment, cut.strip(), variant)
+
+
+def _stand_in(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, lambda segment: _is_prose(segment) and len(segment.source) > 90)
+    return segment and retarget(case, segment, random.choice(["TODO", "tbd", segment.target[:3]]), "stand-in")
+
+
+def _sentence_lost(case: Case, random: Random) -> Mutant | None:
+    two = re.compile(r"(?P<first>.{20,}?[.。]) ?(?P<last>[^.。]{20,}[.。])")
+
+    def has_two(segment: Segment) -> bool:
+        return two.fullmatch(segment.target) is not None and re.search(r"[a-z]{3}\. [A-Z]", segment.source) is not None
+
+    segment = case.choose(random, has_two)
+    found = segment and two.fullmatch(segment.target)
+    return segment and found and retarget(case, segment, found["first"], "sentence lost")
+
+
+def _paragraph_in_heading(case: Case, random: Random) -> Mutant | None:
+    heading = case.choose(
+        random,
+        lambda segment: (
+            case.before(segment).startswith("#") and len(segment.source) < 40 and len(segment.source.split()) > 1
+        ),
+    )
+    other = case.choose(random, lambda segment: _is_prose(segment) and len(segment.source) > 120)
+    if heading is None or other is None or set("`[*<") & set(other.target):
+        return None
+    return retarget(case, heading, f"{heading.target} {other.target}", "paragraph in a heading")
 
 
 @fault("AL007", required=0.85, also=TOGETHER)

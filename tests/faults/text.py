@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from locdocs.model import Segment
 from tests.faults.case import Case, Edit, Mutant, edited, fault, free_matches, pair, retarget
@@ -30,11 +32,24 @@ def _is_sentence(segment: Segment) -> bool:
     return len(words) >= 7 and len(functions & {word[0] for word in words}) >= 3 and segment.target != segment.source
 
 
+def _is_english_prose(segment: Segment) -> bool:
+    words = re.findall(r"[A-Za-z]+", segment.source)
+    small = [word for word in words if word.islower()]
+    functions = {"the", "to", "is", "are", "of", "and", "that", "this", "with", "you", "your", "for", "by"}
+    return (
+        _is_sentence(segment)
+        and not re.search(r"[`\[<*_\"']", segment.source)
+        and len(small) * 4 >= len(words) * 3
+        and sum(word in functions for word in small) * 3 >= len(words)
+    )
+
+
 @fault("TX002", required=0.95)
 def untranslated(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: _is_sentence(segment) and not re.search(r"[`\[<*_]", segment.source))
     if segment is None:
         return None
+    other = case.choose(random, lambda other: _is_english_prose(other) and other.source != segment.source) or segment
     words = segment.source.split(" ")
     half = " ".join(words[-max(7, len(words) // 2) :])
     cut = segment.target.find(" ", len(segment.target) // 2)
@@ -46,6 +61,7 @@ def untranslated(case: Case, random: Random) -> Mutant | None:
                 (segment.target[:cut] if cut > 0 else segment.target[: len(segment.target) // 2]) + " " + half,
             ),
             ("sentence appended", f"{segment.target} {segment.source}"),
+            ("sentence of another segment", f"{segment.target} {other.source}"),
         ]
     )
     return retarget(case, segment, target, variant)
@@ -157,11 +173,33 @@ def doubled_word(case: Case, random: Random) -> Mutant | None:
             word for word in found if word[0].lower() not in _MAY_DOUBLE and not re.search(r"[^\x00-\u052f]", word[0])
         ]
 
+    if random.random() < 0.2:
+        return _given_twice(case, random)
+    if case.language in ("ja", "zh") and random.random() < 0.8:
+        return _doubled_letters(case, random)
     segment = case.choose(random, words)
     if segment is None:
         return None
     word = random.choice(words(segment))
     return retarget(case, segment, _replaced(segment.target, word, f"{word[0]} {word[0]}"), "doubled")
+
+
+def _given_twice(case: Case, random: Random) -> Mutant | None:
+    segment = case.choose(random, lambda segment: len(segment.source) > 20 and len(segment.target) > 12)
+    return segment and retarget(case, segment, segment.target + random.choice([" ", ""]) + segment.target, "all twice")
+
+
+def _doubled_letters(case: Case, random: Random) -> Mutant | None:
+    """Particles, and words in katakana, between what is neither."""
+    particle = (
+        r"(?<=[ァ-ー一-鿿])[をにがで](?=[ァ-ー一-鿿])" if case.language == "ja" else "(?<=[^目标為为])的(?=[^确士])"
+    )
+    variant, pattern = random.choice([("a particle", particle), ("katakana", r"(?<![ァ-ー])[ァ-ー]{4,}")])
+    segment = case.choose(random, lambda segment: free_matches(pattern, segment.target))
+    if segment is None:
+        return None
+    found = random.choice(free_matches(pattern, segment.target))
+    return retarget(case, segment, _replaced(segment.target, found, found[0] * 2), f"{variant} doubled")
 
 
 @fault("TX008")
@@ -294,8 +332,30 @@ def contaminated(case: Case, random: Random) -> Mutant | None:
     return edited(case, edits, (0, len(case.text)), f"{'10 or more' if len(edits) > 9 else '5 to 9'} segments")
 
 
+_FOLDER = TemporaryDirectory(prefix="locdocs-glossary-")
+
+
+def _forbidden_term(case: Case, random: Random) -> Mutant | None:
+    """A forbidden term in place of a word, where the source has a word with a capital letter."""
+    pattern = r"(?<=[a-z] )[A-Z][a-z]{4,}(?= [a-z]|\.$|$)"
+
+    def words(segment: Segment) -> list[re.Match[str]]:
+        return free_matches(r"(?<=\w )[^\W\d_]{4,}(?= \w|\.$|$)", segment.target)
+
+    segment = case.choose(random, lambda segment: free_matches(pattern, segment.source) and words(segment))
+    if segment is None:
+        return None
+    term = random.choice(free_matches(pattern, segment.source))[0].lower()
+    glossary = Path(_FOLDER.name, f"{term}.csv")
+    glossary.write_text(f"source,target,status\n{term},trebolo,forbidden\n", encoding="utf-8")
+    target = _replaced(segment.target, random.choice(words(segment)), "trebolo")
+    return retarget(case, segment, target, "forbidden term", config={"glossary": glossary})
+
+
 @fault("TX012")
 def changed_name(case: Case, random: Random) -> Mutant | None:
+    if random.random() < 0.2:
+        return _forbidden_term(case, random)
     pattern = r"(?<![\w.@/\\-])[A-Z][a-z]{2,}[A-Z][a-z]{2,}(?![\w@/\\.(-])"
 
     def names(segment: Segment) -> list[re.Match[str]]:

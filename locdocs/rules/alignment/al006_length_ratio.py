@@ -6,8 +6,11 @@ Divides the length of the target by that of the source, both as a reader sees th
 links, runs of white space as one), and reports segments outside of the bounds that the profile of the language gives.
 The shorter the source, the wider they are, and wide for languages that nobody measured. In languages of another script
 than the Latin one, names that both sides write alike are not counted, and targets that keep an English title are left
-alone. So are sources without a word, and short targets whose source has a number of two words or more ("twenty-five"),
-which they may have in digits.
+alone; of sources that are short without their names, only twice what is long is reported, and of targets with no letter
+of the language ("TODO") those that are a fifth of a sentence or less. Left alone are sources without a word, and short
+targets whose source has a number of two words or more ("twenty-five"), which they may have in digits.
+
+Within the bounds too, a target is reported that has fewer sentences than its source and is a fifth shorter than usual.
 
 ## Why
 
@@ -43,7 +46,8 @@ from itertools import compress, count, pairwise
 from operator import sub
 
 from locdocs.languages import Profile
-from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
+from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, document_rule
+from locdocs.rules.alignment.sentences import is_rather_short, lacks_sentence, with_sentences
 
 __all__ = ["check"]
 
@@ -54,6 +58,10 @@ _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/\\@#%'+-]*")
 _NAME = re.compile(r"[a-z0-9][A-Z]|\w[._/\\@#]\w|\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 20
+_FAR_TOO_LONG = 2  # times the bound, where the source is shorter
+_SENTENCE = 40
+_SHARED_MARKS = 8  # characters of the target that are ASCII, and not those of the source
+_STAND_IN = 5  # so many times as long is a sentence as what is no translation of it
 _LONGEST = 1000
 
 
@@ -64,22 +72,34 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     if profile.length_ratio is None:
         return
     latin = profile.script == "LATIN"
+    is_within = _is_within if latin else _is_within_there
+    reported = set()
     for index in _suspects(facts, profile) if latin else _suspects_in_another_script(facts, profile):
-        segment = facts.document.segments[index]
-        texts = facts.segment(index)
-        long, short = _seen(texts.source), _seen(texts.target)
-        if not latin:
-            long, short = _without_names(long, short, facts.source_profile)
-            if len(long) < _SHORTEST:
-                continue
-        if not short or _is_within(len(long), len(short), profile) or not _WORD.search(long):
+        long, short = _compared(facts.segment(index), latin=latin)
+        if not short or is_within(len(long), len(short), profile) or not _WORD.search(long):
             continue
         if len(short) > len(long) or not _has_long_number(long, facts.source_profile):
-            yield texts.finding(
+            reported.add(index)
+            yield _finding(
+                facts.segment(index),
                 f"the target has {len(short)} character{'' if len(short) == 1 else 's'} for {len(long)} of the source",
-                target=(0, len(segment.target)),
-                source=(0, len(segment.source)),
             )
+    for index in with_sentences(facts):
+        texts = facts.segment(index)
+        if index not in reported and lacks_sentence(_seen(texts.source), _seen(texts.target)):
+            long, short = _compared(texts, latin=latin)
+            if short and is_rather_short(len(long), len(short), profile):
+                yield _finding(texts, "the target has fewer sentences than the source, and is short")
+
+
+def _finding(texts: SegmentFacts, message: str) -> Finding:
+    return texts.finding(message, target=(0, len(texts.segment.target)), source=(0, len(texts.segment.source)))
+
+
+def _compared(texts: SegmentFacts, *, latin: bool) -> tuple[str, str]:
+    """What is compared of the source and of the target."""
+    source, target = _seen(texts.source), _seen(texts.target)
+    return (source, target) if latin else _in_own_letters(source, target, texts.document.source_profile)
 
 
 def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
@@ -99,42 +119,44 @@ def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
 
 
 def _suspects_in_another_script(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
-    """The same: what is ASCII in the target is taken for what both sides write alike."""
-    limits, segments = _limits(profile), facts.document.segments
+    """The same: what is ASCII in the target is taken for what both sides write alike, but for a few marks."""
+    segments = facts.document.segments
     sides = facts.sources, facts.targets
     lengths = zip(*(map(len, side.parts) for side in sides), facts.targets.beyond_ascii_counts, strict=True)
-    least, most = limits
+    least, most = _limits(profile)
     # Of nearly all segments this is all that is asked.
     open_ones = [
-        (index, source, seen, source - target + seen)
+        index
         for index, (source, target, seen) in enumerate(lengths)
-        if source >= _SHORTEST
-        and (source >= _LONGEST or not least[source] <= seen <= most[max(source - target + seen, 1)])
+        if (unlike := max(source - target + seen, 0)) >= _LONGEST or not least[unlike] <= seen <= most[unlike]
     ]
-    for index, length, seen, unlike in open_ones:
+    for index in open_ones:
         _, source, target, *_ = segments[index]
-        if source == target:
-            continue
-        if length < _LONGEST:
-            shared = sum(map(len, set(_LATIN.findall(source)).intersection(_LATIN.findall(target))))
-            if least[max(length - shared, 1)] <= seen <= most[max(unlike, 1)]:
-                continue
-        yield index
+        if source != target:
+            yield index
 
 
 @lru_cache(maxsize=64)
 def _limits(profile: Profile) -> tuple[list[float], list[float]]:
     """The least and the greatest length of a target for each length of a source, up to a thousand characters."""
-    bounds = [profile.length_bounds(length) or (0.0, 0.0) for length in range(_LONGEST)]
+    bounds = [profile.length_bounds(max(length, 1)) or (0.0, 0.0) for length in range(_LONGEST)]
+    least = [length * lowest if length >= _SHORTEST else 0.0 for length, (lowest, _) in enumerate(bounds)]
     return (
-        [length * lowest for length, (lowest, _) in enumerate(bounds)],
-        [length * highest for length, (_, highest) in enumerate(bounds)],
+        least[_SHARED_MARKS:] + least[-1:] * _SHARED_MARKS,
+        [max(length, 1) * highest for length, (_, highest) in enumerate(bounds)],
     )
 
 
-def _is_within(source: int, target: int, profile: Profile) -> bool:
+def _is_within(source: int, target: float, profile: Profile) -> bool:
     bounds = profile.length_bounds(source)
     return bounds is None or bounds[0] * source <= target <= bounds[1] * source
+
+
+def _is_within_there(source: int, target: int, profile: Profile) -> bool:
+    """The same in another script, where little may be left of a source without its names."""
+    if source < _SHORTEST and target <= source:
+        return True
+    return _is_within(source, target / _FAR_TOO_LONG if source < _SHORTEST else target, profile)
 
 
 def _has_long_number(text: str, language: Profile) -> bool:
@@ -152,10 +174,21 @@ def _seen(text: TextFacts) -> str:
     return " ".join(shown.split())
 
 
+def _in_own_letters(source: str, target: str, english: Profile) -> tuple[str, str]:
+    """What is compared in another script than the Latin one; of a target with no letter of it, all if that is little.
+
+    It may be a name, or a title in English, but no sentence in a word or two.
+    """
+    long, short = _without_names(source, target, english)
+    if not short and len(long) >= _SENTENCE and len(target) * _STAND_IN <= len(source):
+        return source, target
+    return long, short
+
+
 def _without_names(source: str, target: str, english: Profile) -> tuple[str, str]:
     """Both texts without the words in Latin script that both have, and without names of files, types and the like."""
     shared = set(_LATIN.findall(source)) & set(_LATIN.findall(target))
-    if any(word.lower() in english.function_words for word in shared):
+    if any(len(word) > 1 and word.lower() in english.function_words for word in shared):
         return "", ""  # a title that was kept in English, with its translation behind it
     left = _LATIN.sub(lambda found: "" if found[0] in shared or _NAME.search(found[0]) else found[0], source)
     return " ".join(left.split()), "".join(_LATIN.sub("", target).split())

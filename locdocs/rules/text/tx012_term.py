@@ -15,8 +15,9 @@ else off.
 
 In the source a term or name counts as a whole word, not as a part of an address or of a longer identifier
 (`Mirefold.Go`, `mirefold-go`). A name counts in exactly the spelling of the glossary; a term may also be in the plural
-and, where a sentence begins, have a capital letter in front. In the target, terms are found in any case and with other
-endings.
+and, where a sentence begins, have a capital letter in front; elsewhere such a word may be a part of a name, and what is
+forbidden for it is looked for alone. In the target, terms are found in any case and with other endings, and names
+outside of addresses.
 
 ## Why
 
@@ -53,11 +54,13 @@ from typing import NamedTuple
 from locdocs.languages import Profile
 from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
 from locdocs.rules.glossary import FoundTerm, Term, loosely, read_glossary, term_finder
+from locdocs.rules.light_markup import blanked
 
 __all__ = ["check"]
 
 _NAMES = True
 _SHORT = 3
+_ADDRESSES = ("link", "image", "reference", "url")
 _SPACE = r"\s+"
 _ARTICLE = r"\w{0,4}"  # in Arabic, the article and short prepositions are written as one word with what follows
 _ENDING = r"\w{0,3}"
@@ -115,14 +118,15 @@ def _for_language(everything: Iterable[Term], language: str | None) -> _Terms:
 
 def _by_glossary(facts: SegmentFacts, terms: _Terms, kept: list[str]) -> Iterator[Finding]:
     source, target = facts.source, facts.target
-    found = terms.find(source.prose)
+    everything = terms.find(source.prose)
+    found = [each for each in everything if not each.may_be_name]
     by_term = {each.term: each for each in reversed(found)}
-    for term, (_, start, end) in by_term.items():
+    for term, (_, start, end, _) in by_term.items():
         if term in terms.kept:
             name = terms.kept[term]
             kept.append(name)
             wanted = sum(other.term == term for other in found)
-            given = len(re.findall(loosely(name), target.text))
+            given = len(re.findall(loosely(name), blanked(target.text, tuple(target.of_kind(*_ADDRESSES)))))
             if given < wanted:
                 lacking = f"has it {given} of {wanted} times" if given else "lacks it"
                 yield facts.finding(f"{name!r} is not to be translated, and the target {lacking}", source=(start, end))
@@ -130,7 +134,8 @@ def _by_glossary(facts: SegmentFacts, terms: _Terms, kept: list[str]) -> Iterato
         if preferred and not any(_has(target.prose, other, facts.profile) for other in preferred):
             wanted_terms = " or ".join(map(repr, preferred))
             yield facts.finding(f"the glossary has {wanted_terms} for {term!r}", source=(start, end))
-    for term in ("", *by_term):
+    # Nor does a forbidden term stand for a word with a capital letter, as labels have it: "Select **Package**".
+    for term in dict.fromkeys(("", *(each.term for each in everything))):
         for forbidden in terms.forbidden.get(term, []):
             used = _place(target.prose, forbidden, facts.profile)
             if used:
