@@ -7,6 +7,7 @@ The nearest file wins, and counts alone: the folder of the documents is asked fi
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePath
@@ -112,7 +113,8 @@ def find_config(start: PurePath | str) -> Path | None:
     for place in (folder, *folder.parents):
         for name in FILE_NAMES:
             path = place / name
-            if path.is_file() and (name != "pyproject.toml" or "locdocs" in _tables(path).get("tool", {})):
+            is_there = os.path.isfile(path)  # noqa: PTH113 - one that may not be looked at is not: pathlib raises then
+            if is_there and (name != "pyproject.toml" or "locdocs" in _tables(path).get("tool", {})):
                 return path
     return None
 

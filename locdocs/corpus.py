@@ -253,6 +253,9 @@ def read_tree(
     """
     if not paths:
         raise TypeError("read_tree needs at least one path")
+    for path in paths:
+        if not isinstance(path, (str, PurePath)):
+            raise TypeError(f"read_tree takes paths one by one, read_tree(*paths), not {type(path).__name__}")
     return Tree(
         paths,
         root=root,

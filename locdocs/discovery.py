@@ -128,11 +128,13 @@ def _rules_around(top: str) -> tuple[_Rules, ...]:
     A folder that these leave out was named outright, so they have nothing to say about it.
     """
     around: list[Path] = []
-    for folder in Path(top).parents if not Path(top, ".git").exists() else ():
+    # What may not be looked at counts as not there (pathlib raises then); that the folder cannot be read is told later.
+    for folder in Path(top).parents if not os.path.exists(os.path.join(top, ".git")) else ():  # noqa: PTH110, PTH118
         around.insert(0, folder)
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):  # noqa: PTH110
             break
     else:
         return ()
-    rules = tuple(found for folder in around if (folder / ".gitignore").is_file() for found in _read_rules(str(folder)))
+    configured = [str(folder) for folder in around if os.path.isfile(folder / ".gitignore")]  # noqa: PTH113
+    rules = tuple(found for folder in configured for found in _read_rules(folder))
     return () if _ignored(top.replace(os.sep, "/") + "/", rules) else rules

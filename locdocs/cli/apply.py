@@ -75,7 +75,7 @@ def _with_each_path(args: Iterable[str]) -> Iterator[str]:
     "their target as it is: nobody edited them.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be done.")
-@click.option("--diff", is_flag=True, help="Show the changes of the documents on standard output.")
+@click.option("--diff", is_flag=True, help="Show the changes on standard output, too; add --dry-run to write nothing.")
 @click.option("--strict", is_flag=True, help="Stop at the first row of EDITED that cannot be read.")
 @click.option("--no-gitignore", is_flag=True, help="Look at what .gitignore files leave out, too.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")

@@ -180,7 +180,7 @@ def _english(folder: str, found: _Outgoing) -> Originals:
 def _told(summary: Summary, place: str) -> str:
     told = f"{counted(summary.segments, 'segment')} of {counted(summary.documents, 'document')} written to {place}"
     if summary.documents_without_segments:
-        told += f", {summary.documents_without_segments:,} of them without a pair"
+        told += f" ({counted(summary.documents_without_segments, 'document')} without a pair)"
     if summary.joined:
         told += "; " + ", ".join(
             f"{counted(count, 'segment')} in {counted(languages, 'language')}"

@@ -272,6 +272,8 @@ def _report(content: Tree | list[Document], config: Config, options: _Options) -
     places = _places(name, options, config)
     counts = write_report(run, format_name=name, output=output, places=places, fail_on=config.fail_on, quiet=quiet)
     _warn(run, options)
+    if run.documents and not run.segments and not quiet:
+        warn(f"no span pair in {counted(run.documents, 'document')}; are these the bilingual files?")
     if baseline and not quiet and is_about_others(baseline, run, top := _top(options, config)):
         warn(f"no document of this run is in the baseline {config.baseline}: names begin at {top}; --root says where")
     return counts

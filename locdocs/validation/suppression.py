@@ -5,6 +5,7 @@
     <!-- locdocs-disable-next-line IC003 -->          findings that begin on the line after the comment
     <!-- locdocs-disable IC003, TX005 --> .. <!-- locdocs-enable IC003, TX005 -->       those that begin between
     <!-- locdocs-disable-file broken-link-syntax -->  those of the whole file
+    <!-- locdocs-disable-file IC003 -- why -->        the same, with a reason for people
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ __all__ = ["Suppressions", "read_suppressions"]
 
 _TRIGGER = "locdocs-"
 _COMMENT = re.compile(
-    r"""<!--[ \t]*+ locdocs-(?P<verb> disable-next-line | disable-file | disable | enable )
-        (?P<names> (?: [ \t,]++ (?!-->) [^\s,<>]++ )*+ ) \s*+ -->""",
+    r"""<!--[ \t]*+ locdocs-(?P<verb> disable-next-line | disable-file | disable | enable ) :?+
+        (?P<names> (?: [ \t,]++ (?!--) [^\s,<>]++ )*+ )
+        (?: [ \t]++ --[ \t] (?: [^-]++ | -(?!->) )*+ )?+ \s*+ -->""",
     re.VERBOSE,
 )
 

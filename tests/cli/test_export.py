@@ -22,7 +22,7 @@ def test_every_pair_of_the_samples(run: Run, samples: Path, tmp_path: Path) -> N
     ]
     assert [(unit.source, unit.target) for unit in read_tmx(tmp_path / "memory.tmx")] == pairs
     assert (result.code, result.out) == (0, "")
-    told = f"303 segments of 16 documents written to {tmp_path / 'memory.tmx'}, 1 of them without a pair; "
+    told = f"303 segments of 16 documents written to {tmp_path / 'memory.tmx'} (1 document without a pair); "
     assert result.err == f"{told}left out: 2 segments (2 empty source)\n"
 
 

@@ -75,4 +75,5 @@ def constructs(codes: Iterable[InlineCode], *kinds: str) -> list[Construct]:
 def quoted(text: str) -> str:
     """A text as messages quote it: on one line, in quotes, and not too long."""
     line = " ".join(text.split())
-    return repr(line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 2] + "..")
+    shown = repr(line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 2] + "..")
+    return shown.replace("\\\\", "\\")  # Markdown is full of backslashes, and people look for what stands there
