@@ -21,6 +21,7 @@ ID = PAGE.segments[0].id
     ("call", "named"),
     [
         (lambda: ANY.parse(None), "NoneType"),
+        (lambda: ANY.read_tree([Path("a"), Path("b")]), "list"),
         (lambda: ANY.apply(PAGE, "text"), "str"),
         (lambda: ANY.apply(PAGE, ""), "str"),
         (lambda: ANY.apply(PAGE, [PAGE]), "Document"),

@@ -28,7 +28,7 @@ _TRIGGER = "locdocs-"
 _COMMENT = re.compile(
     r"""<!--[ \t]*+ locdocs-(?P<verb> disable-next-line | disable-file | disable | enable ) :?+
         (?P<names> (?: [ \t,]++ (?!--) [^\s,<>]++ )*+ )
-        (?: [ \t]++ --[ \t] (?: [^-]++ | -(?!->) )*+ )?+ \s*+ -->""",
+        (?P<reason> [ \t]++ --[ \t] (?: [^-]++ | -(?!->) )*+ )?+ \s*+ -->""",
     re.VERBOSE,
 )
 
@@ -52,6 +52,8 @@ class _Comment:
     start: int
     end: int
     names: list[str]
+    reason: str
+    """What stands behind the names: nothing, or two dashes and words for people."""
 
 
 @dataclass(slots=True)
@@ -110,7 +112,9 @@ class Suppressions:
         """The edits that leave a comment with some of its names; one without names goes, with what ends it."""
         text, comment = self.document.text, self.comments[index]
         if left:
-            yield TextEdit(comment.start, comment.end, f"<!-- locdocs-{comment.verb} {', '.join(left)} -->")
+            yield TextEdit(
+                comment.start, comment.end, f"<!-- locdocs-{comment.verb} {', '.join(left)}{comment.reason} -->"
+            )
             return
         yield _removal(text, comment)
         if comment.verb == "disable":
@@ -142,7 +146,12 @@ def read_suppressions(document: Document) -> Suppressions:
         if event.name == "Code" or (event.name == "CodeBlock" and event.phase == "start")
     ]
     shown = [match for match in found if not any(start <= match.start() < end for start, end in code)]
-    comments = [_Comment(match["verb"], *match.span(), match["names"].replace(",", " ").split()) for match in shown]
+    comments = [
+        _Comment(
+            match["verb"], *match.span(), match["names"].replace(",", " ").split(), (match["reason"] or "").rstrip()
+        )
+        for match in shown
+    ]
     return Suppressions(document, comments, list(_names(document, comments)))
 
 

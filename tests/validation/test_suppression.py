@@ -17,11 +17,23 @@ def found(content: Document, config: Config = CONFIG) -> list[tuple[str, int]]:
     return [(diagnostic.code, diagnostic.line) for diagnostic in validate(content, config=config)]
 
 
-@pytest.mark.parametrize("name", ["TX003", "number-changed", "tx003", "TX", "AL001, TX003", "AL001 TX003"])
+@pytest.mark.parametrize(
+    "name", ["TX003", "number-changed", "tx003", "TX", "AL001, TX003", "AL001 TX003", "TX003 -- it is 5 there"]
+)
 def test_next_line(name: str) -> None:
     content = document(f"<!-- locdocs-disable-next-line {name} -->\n{BAD}\n{LATER}")
     assert [code for code, line in found(content) if line == 5] == []
     assert ("TX003", 6) in found(content)
+
+
+def test_a_colon_behind_the_verb_is_forgiven() -> None:
+    assert found(document(f"<!-- locdocs-disable-next-line: TX003 -->\n{BAD}")) == []
+
+
+def test_a_reason_stays_when_a_name_goes() -> None:
+    content = document(f"<!-- locdocs-disable-next-line TX003, AL001 -- it is 5 there -->\n{BAD}")
+    fixed = fix(content, config=CONFIG).document.text
+    assert "<!-- locdocs-disable-next-line TX003 -- it is 5 there -->" in fixed
 
 
 def test_between_disable_and_enable() -> None:

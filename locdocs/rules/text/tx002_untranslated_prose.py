@@ -179,4 +179,6 @@ def _is_english(run: list[Word], function_words: frozenset[str], source: str) ->
 def _is_prose(run: list[Word], function_words: frozenset[str]) -> bool:
     lower = sum(word.text.islower() for word in run)
     functions = sum(word.text in function_words for word in run)
+    # A sentence begins with a capital: "The new limit takes effect .."
+    functions += run[0].text.istitle() and run[0].text.lower() in function_words
     return functions >= 1 and lower >= 5 - functions and lower * 5 >= len(run) * 2
