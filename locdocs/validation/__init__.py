@@ -6,7 +6,7 @@
         print(diagnostic.path, diagnostic.line, diagnostic.name, diagnostic.message)
 
 :func:`validate` is lazy: the first document is read and looked at when a diagnostic is asked for, the others in groups
-of eight at most, which are gone with their last diagnostic. :func:`fix` applies what diagnostics offer; a
+of sixteen at most, which are gone with their last diagnostic. :func:`fix` applies what diagnostics offer; a
 :class:`Baseline` holds those that are known.
 """
 

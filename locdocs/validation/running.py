@@ -30,7 +30,7 @@ _COMPARED_WITH_MEMORY = "CO004"
 
 _Found = tuple[Rule, Finding]
 
-_GROUP = 8
+_GROUP = 16
 _CHARACTERS = 1 << 18
 """So many documents, or of so many characters, are checked together."""
 
