@@ -78,21 +78,18 @@ def _project(document: Document, side: Side) -> Projection:
     if side == "source" and not all(map(_SOURCE, segments)):
         parts, file, spans = _with_emitted_targets(document)
         own = [0, *accumulate(map(len, parts))]
-        del own[-1]
     else:
         # Column by column: a piece of the skeleton, a segment, and so on to the last piece.
-        texts = map(_SOURCE if side == "source" else _TARGET, segments)
-        starts = map(_SOURCE_START if side == "source" else _TARGET_START, segments)
         ends = [0, *map(_END, segments)]
         parts = [""] * (2 * len(segments) + 1)
         parts[::2] = map(text.__getitem__, map(slice, ends, (*map(_START, segments), len(text))))
-        parts[1::2] = texts
+        parts[1::2] = map(_SOURCE if side == "source" else _TARGET, segments)
         file = [0] * len(parts)
         file[::2] = ends
-        file[1::2] = starts
+        file[1::2] = map(_SOURCE_START if side == "source" else _TARGET_START, segments)
         own = [0, *accumulate(map(len, parts))]
         spans = list(zip(own[1::2], own[2::2], strict=False))
-        del own[-1]
+    del own[-1]  # where the text ends
     projection = Projection(side, "".join(parts), tuple(spans), 0, tuple(own), tuple(file))
     return replace(projection, body_start=projection.from_file(document.front_matter.end))
 

@@ -55,11 +55,7 @@ class Candidates:
             found = differing if isinstance(found, range) else sorted({*differing}.intersection(found))
         if triggers and found:
             holding = self._holding(triggers)
-            if isinstance(found, range):
-                found = sorted(holding)
-            else:
-                holding = frozenset(holding)
-                found = [index for index in found if index in holding]
+            found = sorted(holding if isinstance(found, range) else frozenset(holding).intersection(found))
         if when is None or not found:
             return found
         if isinstance(found, range):
