@@ -13,9 +13,10 @@ How to write a rule:
    ``facts.documents`` reads all of them again. Keep nothing that grows with the text.
 3. Say when it runs: ``triggers=("](",)``, strings of which one must occur in the document (the source or target of the
    segment); ``differs="()[]"``, ASCII characters that must not stand alike on both sides; ``when=``, a cheap function
-   of the bare segment; ``among=``, a function from :class:`DocumentFacts` to the places of the segments worth a look,
-   for what can be asked of all of them at once (``facts.targets.matching(pattern)``). Most should never reach
-   ``check``, which costs more than reading a segment (2 microseconds).
+   of the bare segment; ``among=``, a function from :class:`GroupFacts`, a few documents in one language, to the places
+   of the segments worth a look, for what can be asked of all of them at once (``group.targets.matching(pattern)``).
+   Most should never reach ``check``, which costs more than reading a segment (2 microseconds). A document rule asks
+   such a function with ``facts.among(function)``.
 4. Read facts, never the text: ``facts.target.code_spans``, ``.links``, ``.tags``, ``.numbers``, ``.words``, ``.prose``.
    They are worked out once. These read lightly; before you report what they say about markup, ask the parser
    (``facts.codes``, ``facts.document.structure``), which is exact and slow.
@@ -50,6 +51,7 @@ from locdocs.rules.base import (
 from locdocs.rules.context import Context
 from locdocs.rules.corpus_facts import CorpusFacts
 from locdocs.rules.facts import DocumentFacts, SegmentFacts
+from locdocs.rules.group_facts import GroupFacts
 from locdocs.rules.registry import all_rules, find_rule, rule_names
 from locdocs.rules.text_facts import TextFacts
 
@@ -62,6 +64,7 @@ __all__ = [
     "DocumentFacts",
     "Finding",
     "FixKind",
+    "GroupFacts",
     "IssueType",
     "Rule",
     "Scope",

@@ -15,6 +15,7 @@ from locdocs.text import TextEdit
 if TYPE_CHECKING:
     from locdocs.rules.corpus_facts import CorpusFacts
     from locdocs.rules.facts import DocumentFacts, SegmentFacts
+    from locdocs.rules.group_facts import GroupFacts
 
 __all__ = [
     "FAMILIES",
@@ -157,9 +158,9 @@ class Rule:
     gather: Callable[[DocumentFacts], Iterable[tuple[int, int]]] | None = field(default=None, repr=False)
     """For rules of corpus scope: what to note of each document as it goes by, as pairs of 64-bit numbers, a key and a
     value. ``check`` gets them back by key."""
-    among: Callable[[DocumentFacts], Iterable[int]] | None = field(default=None, repr=False)
-    """For rules of segment scope: the places in ``Document.segments`` of those worth a look, found out for a whole
-    document at once (``facts.targets``, ``facts.sources``). No other is looked at."""
+    among: Callable[[GroupFacts], Iterable[int]] | None = field(default=None, repr=False)
+    """For rules of segment scope: the places in ``GroupFacts.segments`` of those worth a look, found out for some
+    documents at once (``group.targets``, ``group.sources``). No other is looked at."""
     of_damage: bool = False
     """For rules of document scope: a document that reading had nothing to forgive in is never looked at."""
 
@@ -200,7 +201,7 @@ def segment_rule(
     fix: FixKind = "none",
     triggers: tuple[str, ...] = (),
     differs: str = "",
-    among: Callable[[DocumentFacts], Iterable[int]] | None = None,
+    among: Callable[[GroupFacts], Iterable[int]] | None = None,
     when: Callable[[Segment], bool] | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[SegmentFacts], Iterator[Finding]]], Rule]:

@@ -5,7 +5,7 @@ Every fact is lazy: it costs nothing until the first rule asks, and nothing more
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
@@ -16,8 +16,8 @@ from locdocs.markdown import Block, InlineCode, Sides, Structure, structure
 from locdocs.model import Damage, Document, Segment
 from locdocs.projection import Projection, Side, project
 from locdocs.rules.base import Finding
-from locdocs.rules.candidates import Candidates, Condition
 from locdocs.rules.context import Context
+from locdocs.rules.group_facts import GroupFacts
 from locdocs.rules.lazily import lazy
 from locdocs.rules.numbers import Number, unmatched_numbers
 from locdocs.rules.sections import Section, Sections
@@ -133,8 +133,9 @@ class DocumentFacts:
         self._segments: dict[int, SegmentFacts] = {}
 
     def release(self) -> None:
-        """Let go of the facts, which refer to each other: else memory grows until somebody looks for circles."""
+        """Let go of the group and of the facts, which refer to each other, as circles are found late."""
         self._segments.clear()
+        self.__dict__.pop("_joined", None)
 
     @lazy
     def profile(self) -> Profile:
@@ -252,22 +253,32 @@ class DocumentFacts:
         mapped = [TextEdit(*text.file_range(edit.start, edit.end), edit.new) for edit in edits]
         return self.finding(message, *text.file_range(start, end), edits=mapped, safe=safe)
 
-    def triggered(
-        self,
-        triggers: tuple[str, ...] = (),
-        when: Callable[[Segment], bool] | None = None,
-        differs: str = "",
-        among: Iterable[int] | None = None,
-    ) -> Sequence[int]:
-        """The places of the segments that a rule with these conditions looks at (:class:`Rule` explains them)."""
-        return self.meeting(Condition(triggers, differs, when), among)
+    def among(self, question: Callable[[GroupFacts], Iterable[int]]) -> Sequence[int]:
+        """The places of the segments that are the answer to a question about all segments of a group, in order.
 
-    def meeting(self, condition: Condition, among: Iterable[int] | None = None) -> Sequence[int]:
-        """The same for conditions that were put together before.
-
-        :param among: the only places that are asked about.
+        :param question: it is asked once for all documents of the group.
         """
-        return self._candidates.meeting(condition, among)
+        found, (first, end) = self.group.answers(question), self._places
+        here = found[bisect_left(found, first) : bisect_left(found, end)]
+        return [place - first for place in here] if first else here
+
+    @property
+    def group(self) -> GroupFacts:
+        """The documents that are looked at together with this one, if only it alone."""
+        return self._joined[0]
+
+    @property
+    def _places(self) -> Range:
+        """Where its segments stand among those of the group."""
+        return self._joined[1]
+
+    @lazy
+    def _joined(self) -> tuple[GroupFacts, Range]:
+        return GroupFacts([self.document]), (0, len(self.document.segments))
+
+    def join(self, group: GroupFacts, first: int) -> None:
+        """Be looked at as one of a group, in which its first segment has a place."""
+        self._joined = group, (first, first + len(self.document.segments))
 
     @lazy
     def sources(self) -> Together:
@@ -286,7 +297,3 @@ class DocumentFacts:
         ends = chain((self.document.front_matter.end,), map(_end_of, segments))
         starts = chain(map(_start_of, segments), (len(text),))
         return "\0".join(map(text.__getitem__, map(slice, ends, starts)))
-
-    @lazy
-    def _candidates(self) -> Candidates:
-        return Candidates(self.document.segments, self.sources, self.targets)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import AnyStr
 
-from locdocs.languages import function_words
 from locdocs.rules.lazily import lazy
 from locdocs.rules.spaces import NOT_ONE_SPACE, spaces_joined
 
-__all__ = ["SIGNS", "Together", "all_bytes_but", "is_told_apart", "places_of"]
+__all__ = ["BLANK", "SIGNS", "Together", "all_bytes_but", "is_told_apart", "places_of"]
 
 _PART = "\0"
 _STAND_IN = "\1"
@@ -33,6 +33,8 @@ _LOWERING_ASCII = _LOWERING[:128] + _ALL_BYTES[128:]
 _OTHER_MARKS = ((b"\xe3", "、。「」"), (b"\xef", "（），"), (b"\xd8", "،"), (b"\xc2", "\xa0"))
 # The first bytes of what is no letter in UTF-8, or one of Latin-1: with E2 begin dashes, quotation marks, symbols.
 _NO_OTHER_LETTERS = bytes(range(0xC4)) + b"\xe2"
+BLANK = rb"(?:[\s\x1c-\x1f]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)"
+"""A character that is white space, in a pattern of bytes of UTF-8."""
 SIGNS = frozenset("[](){}<>`*_!\\|$%&#~^")
 """What Markdown, HTML and placeholders are made of: rare in prose, and mostly the same in source and target."""
 _DOUBLED = re.compile(rb" ([^ ]++) ++\1 ")
@@ -95,15 +97,14 @@ class Together:
 
         It is searched in all at once: no match may hold a null, and beyond the end of a text it sees one.
         """
-        text = self.text
-        index = done = 0
-        found = pattern.search(text)
-        while found:
-            at = found.start()
-            index += text.count(_PART, done, at)
-            yield index
-            done = text.find(_PART, at)
-            found = pattern.search(text, done) if done >= 0 else None
+        return _places_matching(pattern, self.text, _PART)
+
+    def matching_bytes(self, pattern: re.Pattern[bytes]) -> Iterator[int]:
+        r"""The same for a pattern of bytes of UTF-8: one that begins with a literal is searched several times as fast.
+
+        In such a pattern ``\\s`` is white space of ASCII alone; ``BLANK`` is all that there is.
+        """
+        return _places_matching(pattern, self.data, _PART_BYTE)
 
     @lazy
     def stripped(self) -> list[str]:
@@ -187,30 +188,21 @@ class Together:
         return _with_blanks(self.data.translate(_LOWERING_ASCII, _BEYOND_ASCII)), "ascii"
 
     @lazy
-    def _function_words(self) -> frozenset[bytes]:
-        """The words that are a function word in some language: what is asked for again and again."""
+    def _words(self) -> tuple[list[bytes], str]:
         bare, encoding = self._bare
-        return _in_bytes(function_words(), encoding).intersection(bare.split())
+        return bare.split(), encoding
 
-    def with_words(self, wanted: frozenset[str], *, different: int = 1) -> Mapping[int, int]:
-        """The places of the texts that have some words in lower case, each with how many.
+    @lazy
+    def _ascii_words(self) -> tuple[list[bytes], str]:
+        bare, encoding = self._bare_ascii
+        return bare.split(), encoding
 
-        :param different: how many different ones there must be in all texts, else there are no places.
-        """
-        only_ascii = self._has_other_letters and _is_ascii(wanted)
-        bare, encoding = self._bare_ascii if only_ascii else self._bare
-        if not only_ascii and _are_function_words(wanted):
-            found = _in_bytes(wanted, encoding) & self._function_words
-        else:
-            found = _in_bytes(wanted, encoding).intersection(bare.split())
-        if len(found) < different or not found:
-            return {}
-        # Most documents have few of the words that are looked for, or none: to find where costs less than to ask each.
-        places: dict[int, int] = {}
-        for word in found:
-            for place in _places_in(bare, _all_of(bare, b" %b " % word)):
-                places[place] = places.get(place, 0) + 1
-        return places
+    def with_words(self, wanted: frozenset[str]) -> Mapping[int, int]:
+        """The places of the texts that have some words in lower case, each with how many."""
+        words, encoding = self._ascii_words if self._has_other_letters and _is_ascii(wanted) else self._words
+        # All others are left out, and the nulls part what is left.
+        left = b" ".join(filter(_in_bytes(wanted, encoding).__contains__, words)).split(_PART_BYTE)
+        return {place: len(words.split()) for place, words in enumerate(left) if len(words) > 1}
 
     def with_doubled_words(self, *, only_ascii: bool = False) -> list[int]:
         """The places of the texts in which a word follows itself; numbers and most marks are no words.
@@ -244,12 +236,15 @@ def places_of(data: bytes, wanted: str, size: int) -> Sequence[int]:
     return found
 
 
-def _all_of(data: bytes, sought: bytes) -> Iterator[int]:
-    """Where something stands; the last byte of one may be the first of the next."""
-    at = data.find(sought)
-    while at >= 0:
-        yield at
-        at = data.find(sought, at + len(sought) - 1)
+def _places_matching(pattern: re.Pattern[AnyStr], text: AnyStr, part: AnyStr) -> Iterator[int]:
+    index = done = 0
+    found = pattern.search(text)
+    while found:
+        at = found.start()
+        index += text.count(part, done, at)
+        yield index
+        done = text.find(part, at)
+        found = pattern.search(text, done) if done >= 0 else None
 
 
 def _places_in(data: bytes, offsets: Iterable[int]) -> Iterator[int]:
@@ -268,11 +263,6 @@ def _part_without(characters: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _are_function_words(words: frozenset[str]) -> bool:
-    return words <= function_words()
-
-
-@lru_cache(maxsize=64)
 def _is_ascii(words: frozenset[str]) -> bool:
     return all(map(str.isascii, words))
 
@@ -283,8 +273,9 @@ def _with_blanks(data: bytes) -> bytes:
 
 @lru_cache(maxsize=64)
 def _in_bytes(words: frozenset[str], encoding: str) -> frozenset[bytes]:
-    """Some words in an encoding, but for those that cannot be written in it."""
-    return frozenset(word.encode(encoding) for word in words if encoding != "latin-1" or max(word) < "\u0100")
+    """Some words in an encoding, but for those that cannot be written in it, and the null."""
+    written = (word.encode(encoding) for word in words if encoding != "latin-1" or max(word) < "\u0100")
+    return frozenset((_PART_BYTE, *written))
 
 
 @lru_cache(maxsize=64)

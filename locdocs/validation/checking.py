@@ -5,22 +5,26 @@ A document has 40 to 90 segments, and there are 60 rules: a microsecond a rule i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from inspect import isgeneratorfunction
+from itertools import accumulate
 from typing import Any
 
 from locdocs.errors import LocdocsError
 from locdocs.languages import Profile
 from locdocs.model import Document
-from locdocs.rules import DocumentFacts, Finding, Rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, Rule
 from locdocs.rules.candidates import Condition
 from locdocs.validation.selection import Selected
 
 __all__ = ["Checks", "check_of", "expect_finding", "naming"]
 
 # What is asked for every document: the rule, its function, what must hold of segments, and which are worth a look.
-_Prepared = tuple[Rule, Callable[[Any], Iterable[Finding]], Condition, Callable[[DocumentFacts], Iterable[int]] | None]
+_Prepared = tuple[Rule, Callable[[Any], Iterable[Finding]], Condition, Callable[[GroupFacts], Iterable[int]] | None]
+_Languages = tuple[Profile, Profile, bool]
+_Found = list[tuple[Rule, Finding]]
 
 
 class Checks:
@@ -30,25 +34,29 @@ class Checks:
         self._selected = [each for each in selected if each.rule.scope != "corpus"]
         self._running: dict[tuple[Profile, bool], tuple[_Prepared, ...]] = {}
 
-    def findings(self, documents: Sequence[DocumentFacts]) -> list[list[tuple[Rule, Finding]]]:
+    def findings(self, documents: Sequence[DocumentFacts]) -> list[_Found]:
         """What the rules find in each of some documents, rule by rule.
 
-        A rule goes through all of them before the next begins: what a processor has at hand of a rule serves for more
-        than one document, and small documents are checked faster.
+        A rule goes through all of them before the next begins: which segments are worth a look is asked of all at once,
+        and what a processor has at hand of a rule serves for more than one document.
         An error in a rule says which rule and which document it was.
         """
-        found: list[list[tuple[Rule, Finding]]] = [[] for _ in documents]
-        alike: dict[tuple[Profile, bool], list[int]] = {}
-        for place, facts in enumerate(documents):
-            alike.setdefault((facts.profile, bool(facts.document.damage)), []).append(place)
-        for (profile, damaged), places in alike.items():
+        found: list[_Found] = [[] for _ in documents]
+        alike: dict[_Languages, list[tuple[DocumentFacts, _Found]]] = {}
+        for facts, its in zip(documents, found, strict=True):
+            alike.setdefault((facts.profile, facts.source_profile, bool(facts.document.damage)), []).append(
+                (facts, its)
+            )
+        for (profile, _, damaged), members in alike.items():
+            group = GroupFacts([facts.document for facts, _ in members])
+            ends = [*accumulate(len(document.segments) for document in group.documents)]
+            for (facts, _), first in zip(members, (0, *ends), strict=False):
+                facts.join(group, first)
             for prepared in self._running_in(profile, damaged=damaged):
-                for place in places:
-                    try:
-                        found[place] += _findings(prepared, documents[place])
-                    except Exception as error:
-                        _name(error, prepared[0], documents[place].document)
-                        raise
+                if prepared[0].scope == "segment":
+                    _check_segments(prepared, group, members, ends)
+                else:
+                    _check_documents(prepared, members)
         return found
 
     def _running_in(self, profile: Profile, *, damaged: bool) -> tuple[_Prepared, ...]:
@@ -60,14 +68,38 @@ class Checks:
         return found
 
 
-def _findings(prepared: _Prepared, facts: DocumentFacts) -> list[tuple[Rule, Finding]]:
+def _check_segments(
+    prepared: _Prepared, group: GroupFacts, members: Sequence[tuple[DocumentFacts, _Found]], ends: Sequence[int]
+) -> None:
+    """Add what a rule finds in the segments that are worth a look.
+
+    :param ends: behind the last segment of each document, by the places of the group.
+    """
     rule, check, condition, among = prepared
-    if rule.scope == "segment":
-        places = facts.meeting(condition, among(facts) if among else None)
-        return [(rule, expect_finding(finding)) for place in places for finding in check(facts.segment(place))]
-    if _is_triggered(rule, facts.text):
-        return [(rule, expect_finding(finding)) for finding in check(facts)]
-    return []
+    documents = group.documents
+    try:
+        places = group.meeting(condition, among(group) if among else None)
+        for place in places:
+            which = bisect_right(ends, place)
+            facts, found = members[which]
+            documents = (facts.document,)
+            at = place - ends[which - 1] if which else place
+            found += [(rule, expect_finding(finding)) for finding in check(facts.segment(at))]
+    except Exception as error:
+        _name(error, rule, documents)
+        raise
+
+
+def _check_documents(prepared: _Prepared, members: Iterable[tuple[DocumentFacts, _Found]]) -> None:
+    rule, check, *_ = prepared
+    for facts, found in members:
+        if not _is_triggered(rule, facts.text):
+            continue
+        try:
+            found += [(rule, expect_finding(finding)) for finding in check(facts)]
+        except Exception as error:
+            _name(error, rule, (facts.document,))
+            raise
 
 
 def _prepared(rule: Rule) -> _Prepared:
@@ -109,10 +141,11 @@ def naming(rule: Rule, document: Document | None) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        _name(error, rule, document)
+        _name(error, rule, (document,) if document else ())
         raise
 
 
-def _name(error: Exception, rule: Rule | None, document: Document | None) -> None:
-    if rule is not None and not isinstance(error, LocdocsError):
-        error.add_note(f"while the rule {rule.name} looked at {document.path if document else 'all documents'}")
+def _name(error: Exception, rule: Rule, documents: Sequence[Document]) -> None:
+    if not isinstance(error, LocdocsError):
+        looked_at = ", ".join(str(document.path) for document in documents) or "all documents"
+        error.add_note(f"while the rule {rule.name} looked at {looked_at}")

@@ -43,7 +43,7 @@ __all__ = ["check"]
     "empty-target",
     severity="error",
     its="omission",
-    among=lambda facts: showing_nothing(facts.targets),
+    among=lambda group: showing_nothing(group.targets),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield the segment where its source says something."""

@@ -49,7 +49,7 @@ _WORD = re.compile(r"[^\W_]")
     "empty-source",
     severity="warning",
     its="addition",
-    among=lambda facts: showing_nothing(facts.sources),
+    among=lambda group: showing_nothing(group.sources),
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield the segment where its target says something."""

@@ -46,7 +46,7 @@ from itertools import compress, count, pairwise
 from operator import sub
 
 from locdocs.languages import Profile
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, document_rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, TextFacts, document_rule
 from locdocs.rules.alignment.sentences import is_rather_short, lacks_sentence, with_sentences
 
 __all__ = ["check"]
@@ -74,7 +74,7 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     latin = profile.script == "LATIN"
     is_within = _is_within if latin else _is_within_there
     reported = set()
-    for index in _suspects(facts, profile) if latin else _suspects_in_another_script(facts, profile):
+    for index in facts.among(_suspects if latin else _suspects_in_another_script):
         long, short = _compared(facts.segment(index), latin=latin)
         if not short or is_within(len(long), len(short), profile) or not _WORD.search(long):
             continue
@@ -84,7 +84,7 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
                 facts.segment(index),
                 f"the target has {len(short)} character{'' if len(short) == 1 else 's'} for {len(long)} of the source",
             )
-    for index in with_sentences(facts):
+    for index in facts.among(with_sentences):
         texts = facts.segment(index)
         if index not in reported and lacks_sentence(_seen(texts.source), _seen(texts.target)):
             long, short = _compared(texts, latin=latin)
@@ -102,14 +102,15 @@ def _compared(texts: SegmentFacts, *, latin: bool) -> tuple[str, str]:
     return (source, target) if latin else _in_own_letters(source, target, texts.document.source_profile)
 
 
-def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
+def _suspects(group: GroupFacts) -> Iterator[int]:
     """The segments worth a closer look: a first one that costs little, and takes for seen what is not markup."""
+    profile = group.profile
     bounds = profile.length_ratio or (0.0, 0.0)
     fitting = range(-5, int(30 * bounds[1]))
     # Markup is about the same on both sides, so what the lengths differ by is seen: most fall out here.
-    longer = map(sub, map(len, facts.targets.parts), map(len, facts.sources.parts))
+    longer = map(sub, map(len, group.targets.parts), map(len, group.sources.parts))
     for index in compress(count(), [difference not in fitting for difference in longer]):
-        source, target = facts.document.segments[index][1:3]
+        source, target = group.segments[index][1:3]
         if source == target:
             continue
         if _WORTH_IT.search(source) or _WORTH_IT.search(target):
@@ -118,12 +119,12 @@ def _suspects(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
             yield index
 
 
-def _suspects_in_another_script(facts: DocumentFacts, profile: Profile) -> Iterator[int]:
+def _suspects_in_another_script(group: GroupFacts) -> Iterator[int]:
     """The same: what is ASCII in the target is taken for what both sides write alike, but for a few marks."""
-    segments = facts.document.segments
-    sides = facts.sources, facts.targets
-    lengths = zip(*(map(len, side.parts) for side in sides), facts.targets.beyond_ascii_counts, strict=True)
-    least, most = _limits(profile)
+    segments = group.segments
+    sides = group.sources, group.targets
+    lengths = zip(*(map(len, side.parts) for side in sides), group.targets.beyond_ascii_counts, strict=True)
+    least, most = _limits(group.profile)
     # Of nearly all segments this is all that is asked.
     open_ones = [
         index

@@ -42,7 +42,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from locdocs.languages import LANGUAGES, Profile, function_words, profile
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, document_rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, document_rule
 from locdocs.rules.alignment.scripts import (
     ANY_OTHER,
     CHINESE_ONLY,
@@ -73,8 +73,8 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     scripts = own_scripts(own)
     if not scripts and own.script != "LATIN":
         return
-    found = dict(_of_other_scripts(facts, own, scripts))
-    for index in _with_words(facts, own, scripts):
+    found = dict(_of_other_scripts(facts, own))
+    for index in facts.among(_with_words):
         if index not in found and (language := _by_words(facts.segment(index), own)):
             found[index] = language
     for index, language in sorted(found.items()):
@@ -82,35 +82,45 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         yield facts.segment(index).finding(f"the target is {language}, but the file is in {file!r}")
 
 
-def _of_other_scripts(facts: DocumentFacts, own: Profile, scripts: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def _of_other_scripts(facts: DocumentFacts, own: Profile) -> Iterator[tuple[int, str]]:
     """The segments that are in another language by their letters, each with what it is in."""
-    for index in sorted({*_with_other_script(facts, own, scripts)}):
+    for index in facts.among(_with_other_script):
         if language := _by_script(facts.segment(index), own):
             yield index, language
-    for name, letters in foreign_letters(own).items():
-        if letters.search(facts.targets.beyond_ascii):
-            for index in facts.targets.matching(letters):
+    if foreign_letters(own):
+        for index in facts.among(_with_foreign_letters):
+            for name, letters in foreign_letters(own).items():
                 if _has_letters(facts.segment(index), letters):
                     yield index, f"in {name}"
 
 
-def _with_other_script(facts: DocumentFacts, own: Profile, scripts: tuple[str, ...]) -> Iterable[int]:
+def _with_foreign_letters(group: GroupFacts) -> Iterator[int]:
+    """The segments with letters that only sister languages have."""
+    targets = group.targets
+    for letters in foreign_letters(group.profile).values():
+        if letters.search(targets.beyond_ascii):
+            yield from targets.matching(letters)
+
+
+def _with_other_script(group: GroupFacts) -> Iterable[int]:
     """The segments whose letters are worth counting: a first look that costs little."""
-    segments = facts.document.segments
+    segments, targets, own = group.segments, group.targets, group.profile
+    scripts = own_scripts(own)
     if not scripts:
-        return facts.targets.matching(ANY_OTHER) if ANY_OTHER.search(facts.targets.beyond_ascii) else ()
-    found = {index for index in facts.targets.without(letters_of(scripts[0])) if not segments[index].target.isascii()}
+        return targets.matching(ANY_OTHER) if ANY_OTHER.search(targets.beyond_ascii) else ()
+    found = {index for index in targets.without(letters_of(scripts[0])) if not segments[index].target.isascii()}
     if "Kana" not in scripts and "Han" in scripts:
-        found.update(facts.targets.matching(LETTERS["Kana"]))
+        found.update(targets.matching(LETTERS["Kana"]))
     strange = strange_to(own).search
     return [index for index in found if strange(segments[index][2]) and segments[index][1] != segments[index][2]]
 
 
-def _with_words(facts: DocumentFacts, own: Profile, scripts: tuple[str, ...]) -> Iterator[int]:
+def _with_words(group: GroupFacts) -> Iterator[int]:
     """The segments that have words of other languages, and few of their own: likewise."""
-    segments = facts.document.segments
+    segments, targets, own = group.segments, group.targets, group.profile
+    scripts = own_scripts(own)
     if scripts:
-        for index in facts.targets.without(letters_of(scripts[0])):
+        for index in targets.without(letters_of(scripts[0])):
             source, target = segments[index][1:3]
             if source == target or target.count(" ") < _FEWEST_SPACES:
                 continue
@@ -121,8 +131,8 @@ def _with_words(facts: DocumentFacts, own: Profile, scripts: tuple[str, ...]) ->
         return
     others, ours = _other_words(own.language), own.function_words
     accented = _strange_accents(own.language).search
-    some_accented = accented(facts.targets.beyond_ascii) is not None
-    for index, times in facts.targets.with_words(others, different=1 if some_accented else 2).items():
+    some_accented = accented(targets.beyond_ascii) is not None
+    for index, times in targets.with_words(others).items():
         target = segments[index].target
         if target.count(" ") < _FEWEST_SPACES or not (times > 1 or (some_accented and accented(target))):
             continue

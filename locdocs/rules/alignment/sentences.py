@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from math import sqrt
 
 from locdocs.languages import Profile
-from locdocs.rules import DocumentFacts
+from locdocs.rules import GroupFacts
 
 __all__ = ["is_rather_short", "lacks_sentence", "with_sentences"]
 
@@ -24,10 +24,10 @@ _ENDS_NUMBER = re.compile(r"\d[.:]\d|\w[.:]\w")
 _SHORT = 0.8
 
 
-def with_sentences(facts: DocumentFacts) -> Iterable[int]:
+def with_sentences(group: GroupFacts) -> Iterable[int]:
     """The places of the segments whose source has more than one sentence."""
-    sources = facts.sources.parts
-    return [place for place in sorted(facts.sources.holding(". ")) if _ENDS.search(sources[place])]
+    sources = group.sources.parts
+    return [place for place in sorted(group.sources.holding(". ")) if _ENDS.search(sources[place])]
 
 
 def lacks_sentence(source: str, target: str) -> bool:

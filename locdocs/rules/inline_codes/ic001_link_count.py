@@ -33,13 +33,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import compress, count, repeat
-from operator import ne
 from typing import NamedTuple
 
 from locdocs.markdown import InlineCode
 from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
 from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
@@ -61,21 +59,22 @@ _JOINTS = ("](", "][")
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
-def _worth_a_look(facts: DocumentFacts) -> set[int]:
+def _worth_a_look(group: GroupFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
-    found = {*facts.triggered(("[",), links_may_differ, _SIGNS)}
-    found.update(facts.triggered(when=comparable, among=_with_other_joints(facts)))
-    if "]:" in facts.text:
-        found.update(facts.triggered(("[",), _short_may_differ))
+    found = {*group.triggered(("[",), links_may_differ, _SIGNS)}
+    found.update(group.triggered(when=comparable, among=_with_other_joints(group)))
+    if group.holds("]:"):
+        found.update(group.triggered(("[",), _short_may_differ))
     return found
 
 
-def _with_other_joints(facts: DocumentFacts) -> Iterator[int]:
+def _with_other_joints(group: GroupFacts) -> Iterator[int]:
     """The segments in which the brackets of links touch less or more often: blanks between change no order of signs."""
+    sources, targets = group.sources.parts, group.targets.parts
     for joint in _JOINTS:
-        if facts.triggered((joint,)):
-            counts = (map(str.count, side.parts, repeat(joint)) for side in (facts.sources, facts.targets))
-            yield from compress(count(), map(ne, *counts))
+        for index in group.triggered((joint,)):
+            if sources[index].count(joint) != targets[index].count(joint):
+                yield index
 
 
 def _short_may_differ(segment: Segment) -> bool:

@@ -44,31 +44,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
 from locdocs.rules.inline_codes.comparing import comparable
 from locdocs.rules.inline_codes.links import broken_links, links_may_differ
 from locdocs.rules.inline_codes.titles import TITLE_ENDS, titles_may_differ, titles_outside
+from locdocs.rules.together import BLANK, Together
 
 __all__ = ["check"]
 
 
-# It begins with one set of characters, so that the search for it is quick.
-_SUSPECT = re.compile(
-    r"""[\]］】!](?:(?<=!)\s+\[|(?<!!)(?:\s+[\[(]|\s*\\?[（\\]|(?<=\])(?:\[\s|\((?:[^()\s]*\s+(?!["'(<)])|[^()\s]*\\\)))))"""
+# What a broken link may look like. Each begins with one literal character, so that the search for it is quick.
+_SUSPECTS = (
+    re.compile(
+        rb"""\](?:%b+[\[(]|%b*+\\?(?:\xef\xbc\x88|\\)|\[%b|\((?:[^()\s\0]*+\s+(?!["'(<)])|[^()\s\0]*\\\)))"""
+        % (BLANK, BLANK, BLANK),
+    ),
+    re.compile(rb"!%b+\[" % BLANK),
 )
+_OTHERS = ("］", "】")
+_SUSPECT_WITH_OTHERS = re.compile(r"[］】](?:\s+[\[(]|\s*\\?[（\\])")
 
 
-def _worth_a_look(facts: DocumentFacts) -> set[int]:
+def _worth_a_look(group: GroupFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with something between them."""
-    found = {*facts.triggered(("](", "]["), links_may_differ, "[]()")}
-    found.update(facts.triggered(("](", "]["), _is_suspicious))
-    found.update(facts.triggered(TITLE_ENDS, titles_may_differ))
+    found = {*group.triggered(("](", "]["), links_may_differ, "[]()")}
+    found.update(group.triggered(("](", "]["), comparable, among=_suspicious(group.targets)))
+    found.update(group.triggered(TITLE_ENDS, titles_may_differ))
     return found
 
 
-def _is_suspicious(segment: Segment) -> bool:
-    return comparable(segment) and _SUSPECT.search(segment[2]) is not None
+def _suspicious(targets: Together) -> Iterator[int]:
+    for suspect in _SUSPECTS:
+        yield from targets.matching_bytes(suspect)
+    for other in filter(targets.text.__contains__, _OTHERS):
+        yield from (index for index in targets.holding(other) if _SUSPECT_WITH_OTHERS.search(targets.parts[index]))
 
 
 @segment_rule(

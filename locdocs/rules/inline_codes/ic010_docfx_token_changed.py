@@ -41,10 +41,10 @@ picked for their oddities 5, all true.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, document_rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, TextFacts, document_rule
 from locdocs.rules.inline_codes.code_blocks import is_in_code
 from locdocs.rules.inline_codes.comparing import beyond, comparable, in_pairs, quoted
 from locdocs.rules.inline_codes.docfx_markers import containers, markers, unbalanced, unpaired
@@ -61,6 +61,10 @@ class _Token(NamedTuple):
     end: int
 
 
+def _with_tokens(group: GroupFacts) -> Iterable[int]:
+    return group.triggered(("[!", "<xref:", "<XREF:", ":::"), comparable)
+
+
 @document_rule(
     "IC010",
     "docfx-token-changed",
@@ -70,7 +74,7 @@ class _Token(NamedTuple):
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what differs inside of segments, then the markers outside of them."""
-    for index in facts.triggered(("[!", "<xref:", "<XREF:", ":::"), comparable):
+    for index in facts.among(_with_tokens):
         yield from _in_segment(facts.segment(index))
     yield from _outside(facts)
 

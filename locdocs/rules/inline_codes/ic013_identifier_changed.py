@@ -52,7 +52,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.code_names import LETTER, Name, Others, names
 from locdocs.rules.inline_codes.comparing import comparable, quoted
 from locdocs.rules.lazily import lazy
@@ -98,14 +98,14 @@ class _Change(NamedTuple):
     end: int
 
 
-def _lacking(facts: DocumentFacts) -> Iterable[int]:
+def _lacking(group: GroupFacts) -> Iterable[int]:
     """The segments whose source seems to hold a name that the target does not: all sources are looked at together."""
-    data = facts.sources.data
+    data = group.sources.data
     if b"](" in data:
         data = _DESTINATION.sub(b"] ", data)
     if b"`" in data:
         data = _CODE.sub(b" ", data)
-    shape, sources, targets = data.translate(_SHAPES), facts.sources.parts, facts.targets.parts
+    shape, sources, targets = data.translate(_SHAPES), group.sources.parts, group.targets.parts
     found: set[int] = set()
     for sign, least in _SIGNS:
         index = done = 0

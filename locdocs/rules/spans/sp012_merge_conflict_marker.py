@@ -33,10 +33,10 @@ rule was measured on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from locdocs.commonmark import parse_events
-from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, document_rule
 
 __all__ = ["check"]
 
@@ -48,6 +48,10 @@ _LONGEST_TITLE = 20
 _SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
+def _with_signs(group: GroupFacts) -> Iterable[int]:
+    return group.triggered(_SIGNS)
+
+
 @document_rule(
     "SP012",
     "merge-conflict-marker",
@@ -57,9 +61,7 @@ _SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each marker."""
     text = facts.text
-    # What is searched is a fraction of the file: outside of the pairs, and inside of those with several lines.
-    inside = [side.text for side in (facts.sources, facts.targets) if "\n" in side.text]
-    if not any(marker in part for part in (facts.skeleton, *inside) for marker in _SIGNS):
+    if not any(map(facts.skeleton.__contains__, _SIGNS)) and not facts.among(_with_signs):
         return
     markers = list(_MARKER.finditer(text))
     if not markers:

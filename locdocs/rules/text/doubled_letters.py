@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from locdocs.languages import Profile
-from locdocs.rules import DocumentFacts
+from locdocs.rules import GroupFacts
 
 __all__ = ["doubled_letters", "with_doubled_letters"]
 
@@ -36,9 +36,9 @@ _SAME_AGAIN = re.compile(r"\b(?P<stem>[^\W\d_]{4})\w*\W+(?P=stem)", re.IGNORECAS
 _SAME_NEAR = re.compile(r"\b(?P<stem>[^\W\d_]{4})\w*\W+(?:\w+\W+){0,2}(?P=stem)", re.IGNORECASE)
 
 
-def with_doubled_letters(facts: DocumentFacts) -> set[int]:
+def with_doubled_letters(group: GroupFacts) -> set[int]:
     """The places of the segments that may have some."""
-    profile, targets = facts.profile, facts.targets
+    profile, targets = group.profile, group.targets
     if not profile.never_doubled:
         return set()
     places = set(targets.matching(_compiled(profile.never_doubled)))

@@ -45,7 +45,7 @@ from operator import eq
 
 from locdocs.languages import Profile
 from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.text_facts import Word
 
 __all__ = ["check"]
@@ -76,11 +76,11 @@ _LEAST = 3
 """So many words in lower case has prose, of those that count."""
 
 
-def _places(facts: DocumentFacts) -> set[int]:
+def _places(group: GroupFacts) -> set[int]:
     """The segments with some English word, and those that nobody translated: these may have rarer ones."""
-    targets = facts.targets.parts
-    same = compress(count(), map(eq, facts.sources.parts, targets))
-    return {*facts.targets.with_words(_ENGLISH), *(place for place in same if targets[place].count(" ") >= _LEAST)}
+    targets = group.targets.parts
+    same = compress(count(), map(eq, group.sources.parts, targets))
+    return {*group.targets.with_words(_ENGLISH), *(place for place in same if targets[place].count(" ") >= _LEAST)}
 
 
 def _may_hold(segment: Segment) -> bool:

@@ -50,7 +50,7 @@ _MARKS = ".,:;!?"
     severity="warning",
     its="whitespace",
     fix="safe",
-    among=lambda facts: {*facts.targets.padded(), *facts.sources.padded()},
+    among=lambda group: {*group.targets.padded(), *group.sources.padded()},
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield at most one finding for each edge."""

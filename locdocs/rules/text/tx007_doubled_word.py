@@ -39,7 +39,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
 from locdocs.rules.text.doubled_letters import doubled_letters, with_doubled_letters
 
 __all__ = ["check"]
@@ -52,12 +52,12 @@ _FEW_WORDS = 20
 _AFTER_COMMA = re.compile(r",\s*+(?:\w+\s++)?\Z")
 
 
-def _places(facts: DocumentFacts) -> set[int]:
+def _places(group: GroupFacts) -> set[int]:
     """The segments worth a look."""
-    profile, targets = facts.profile, facts.targets
+    profile, targets = group.profile, group.targets
     only_ascii = not profile.spaced or profile.doubles_freely
     parts = targets.parts
-    places = {*targets.with_doubled_words(only_ascii=only_ascii), *_given_twice(parts), *with_doubled_letters(facts)}
+    places = {*targets.with_doubled_words(only_ascii=only_ascii), *_given_twice(parts), *with_doubled_letters(group)}
     if profile.spaced:  # these marks hide the words at them
         places.update(place for place in targets.holding("?") | targets.holding("!") if _DOUBLED.search(parts[place]))
     return places

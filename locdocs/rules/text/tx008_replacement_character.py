@@ -34,7 +34,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
 from locdocs.rules.text.misread import BYTE, misread
 
 __all__ = ["check"]
@@ -45,8 +45,8 @@ _SUSPECT_BYTES = re.compile(rb"\xc3[\x82-\xaf][\xc2\xc5\xc6\xcb\xe2]")
 _LOST = "\ufffd".encode()
 
 
-def _among(facts: DocumentFacts) -> Iterable[int]:
-    targets = facts.targets
+def _among(group: GroupFacts) -> Iterable[int]:
+    targets = group.targets
     if _LOST in targets.data or _SUSPECT_BYTES.search(targets.data):
         return targets.matching(_SUSPECT)
     return ()

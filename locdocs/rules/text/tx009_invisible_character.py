@@ -41,7 +41,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
 from locdocs.rules.text.misread import misread
 
 __all__ = ["check"]
@@ -76,13 +76,14 @@ _FIRST_BYTES = [bytes([byte]) for byte in b"\xc2\xcc\xcd\xd8\xd9\xe1\xe2"]
 _OF_COMMON_BYTES = "\u3099\u309a\ufeff"
 
 
-def _among(facts: DocumentFacts) -> Iterable[int]:
+def _among(group: GroupFacts) -> Iterable[int]:
     """The segments with such a character; most documents have none, which is seen at once."""
-    targets = facts.targets
+    targets = group.targets
     data = targets.data
-    if data.translate(None, _OTHER_BYTES) or (
-        (any(map(data.__contains__, _FIRST_BYTES)) or any(map(targets.text.__contains__, _OF_COMMON_BYTES)))
-        and _SUSPECT.search(targets.beyond_ascii)
+    if (
+        data.translate(None, _OTHER_BYTES)
+        or any(map(data.__contains__, _FIRST_BYTES))
+        or any(map(targets.text.__contains__, _OF_COMMON_BYTES))
     ):
         return targets.matching(_SUSPECT)
     return ()

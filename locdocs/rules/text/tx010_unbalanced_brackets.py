@@ -37,7 +37,7 @@ from functools import lru_cache
 from itertools import compress
 
 from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.text_facts import Word
 
 __all__ = ["check"]
@@ -67,12 +67,12 @@ def _may_be_uneven(signs: bytes) -> bool:
     return any(signs.count(opening) != signs.count(closing) for opening, closing in _PLAIN)
 
 
-def _bracketed(facts: DocumentFacts) -> Iterator[int]:
+def _bracketed(group: GroupFacts) -> Iterator[int]:
     """The segments whose plain brackets do not go in pairs, and those with others in the target."""
-    signs = facts.targets.signs
+    signs = group.targets.signs
     yield from compress(range(len(signs)), map(_may_be_uneven, signs))
-    if b"\xe3" in facts.targets.data or b"\xef" in facts.targets.data:  # their first bytes
-        yield from facts.targets.matching(_FULL_WIDTH)
+    if b"\xe3" in group.targets.data or b"\xef" in group.targets.data:  # their first bytes
+        yield from group.targets.matching(_FULL_WIDTH)
 
 
 @segment_rule(
@@ -80,7 +80,7 @@ def _bracketed(facts: DocumentFacts) -> Iterator[int]:
     "unbalanced-brackets",
     severity="warning",
     its="typographical",
-    among=lambda facts: {*_bracketed(facts)},
+    among=lambda group: {*_bracketed(group)},
     when=_is_uneven,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:

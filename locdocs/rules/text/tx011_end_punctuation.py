@@ -47,7 +47,7 @@ from itertools import compress, repeat
 
 from locdocs.languages import Profile
 from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, Finding, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 
 __all__ = ["check"]
 
@@ -74,10 +74,10 @@ _SAYING = _DECISIVE.union(_MARKS)
 _ANSWERING = _DECISIVE.union(_ADDED)
 
 
-def _among(facts: DocumentFacts) -> list[int]:
+def _among(group: GroupFacts) -> list[int]:
     """The segments whose last characters do not settle it."""
-    sources, targets = ([text[-1:] for text in side.parts] for side in (facts.sources, facts.targets))
-    return list(compress(range(len(sources)), map(_is_open, sources, targets, repeat(facts.profile))))
+    sources, targets = ([text[-1:] for text in side.parts] for side in (group.sources, group.targets))
+    return list(compress(range(len(sources)), map(_is_open, sources, targets, repeat(group.profile))))
 
 
 @lru_cache(maxsize=1 << 14)  # few characters end a text

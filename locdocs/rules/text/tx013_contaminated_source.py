@@ -33,10 +33,10 @@ oddities, all true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from locdocs.contamination import LEAK
-from locdocs.rules import DocumentFacts, Finding, TextFacts, document_rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, TextFacts, document_rule
 
 __all__ = ["check"]
 
@@ -44,11 +44,15 @@ __all__ = ["check"]
 _GLUED = re.compile(r"too(?!l|k\b|n\b)[a-z]{2}")
 
 
+def _suspects(group: GroupFacts) -> Iterable[int]:
+    sources = group.sources
+    return sources.holding("hello ").union(sources.matching(_GLUED))
+
+
 @document_rule("TX013", "contaminated-source", severity="warning", its="mistranslation")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield one finding, at the first of the segments."""
-    sources = facts.sources
-    suspects = sorted(sources.holding("hello ").union(sources.matching(_GLUED)))
+    suspects = facts.among(_suspects)
     found = [(index, leak) for index in suspects if (leak := _leak(facts.segment(index).source))]
     if found:
         index, leak = found[0]

@@ -1,0 +1,86 @@
+"""The segments of a few documents in one language, to ask something of all of them at once.
+
+A question costs as much for a small document as for sixteen: most of it is the asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from operator import itemgetter
+
+from locdocs.languages import Profile, profile
+from locdocs.model import Document, Segment
+from locdocs.rules.candidates import Candidates, Condition
+from locdocs.rules.lazily import lazy
+from locdocs.rules.together import Together
+
+__all__ = ["GroupFacts"]
+
+_source_of, _target_of = itemgetter(1), itemgetter(2)
+
+
+class GroupFacts:
+    """A few documents with the same languages. A place is that of a segment among those of all, one after the other."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = documents
+        """The documents; there is at least one."""
+        self._answers: dict[Callable[[GroupFacts], Iterable[int]], Sequence[int]] = {}
+
+    @lazy
+    def profile(self) -> Profile:
+        """The profile of the target language."""
+        return profile(self.documents[0].target_language)
+
+    @lazy
+    def source_profile(self) -> Profile:
+        """The profile of the source language."""
+        return profile(self.documents[0].source_language)
+
+    @lazy
+    def segments(self) -> Sequence[Segment]:
+        """The segments of all documents."""
+        return tuple(chain.from_iterable(document.segments for document in self.documents))
+
+    @lazy
+    def sources(self) -> Together:
+        """The sources of all segments as one text."""
+        return Together(map(_source_of, self.segments))
+
+    @lazy
+    def targets(self) -> Together:
+        """The targets of all segments as one text."""
+        return Together(map(_target_of, self.segments))
+
+    def holds(self, wanted: str) -> bool:
+        """Whether a string is in the text of one of the documents."""
+        return any(wanted in document.text for document in self.documents)
+
+    def triggered(
+        self,
+        triggers: tuple[str, ...] = (),
+        when: Callable[[Segment], bool] | None = None,
+        differs: str = "",
+        among: Iterable[int] | None = None,
+    ) -> Sequence[int]:
+        """The places of the segments that a rule with these conditions looks at (:class:`Rule` explains them)."""
+        return self.meeting(Condition(triggers, differs, when), among)
+
+    def meeting(self, condition: Condition, among: Iterable[int] | None = None) -> Sequence[int]:
+        """The same for conditions that were put together before.
+
+        :param among: the only places that are asked about.
+        """
+        return self._candidates.meeting(condition, among)
+
+    def answers(self, question: Callable[[GroupFacts], Iterable[int]]) -> Sequence[int]:
+        """The places that a function of the group gives, in order, each once: it is asked once."""
+        found = self._answers.get(question)
+        if found is None:
+            found = self._answers[question] = sorted({*question(self)})
+        return found
+
+    @lazy
+    def _candidates(self) -> Candidates:
+        return Candidates(self.segments, self.sources, self.targets)
