@@ -27,7 +27,7 @@ from locdocs.text import TextEdit
 
 __all__ = ["DocumentFacts", "SegmentFacts"]
 
-_source_of, _target_of, _start_of, _end_of = map(itemgetter, (1, 2, 3, 4))
+_start_of, _end_of = itemgetter(3), itemgetter(4)
 
 T = TypeVar("T")
 Range = tuple[int, int]
@@ -283,12 +283,12 @@ class DocumentFacts:
     @lazy
     def sources(self) -> Together:
         """The sources of all segments as one text, to ask something of all at once."""
-        return Together(map(_source_of, self.document.segments))
+        return Together(self.group.sources.parts[slice(*self._places)])
 
     @lazy
     def targets(self) -> Together:
         """The targets of all segments as one text."""
-        return Together(map(_target_of, self.document.segments))
+        return Together(self.group.targets.parts[slice(*self._places)])
 
     @lazy
     def skeleton(self) -> str:

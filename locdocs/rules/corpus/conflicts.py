@@ -10,7 +10,7 @@ from operator import le, xor
 from typing import NamedTuple
 
 from locdocs.model import Segment
-from locdocs.rules import CorpusFacts, DocumentFacts, SegmentFacts
+from locdocs.rules import CorpusFacts, DocumentFacts, GroupFacts, SegmentFacts
 from locdocs.rules.spaces import spaces_joined
 
 __all__ = ["Comparison", "Conflict", "conflicts", "pairs"]
@@ -71,10 +71,14 @@ def pairs(facts: DocumentFacts, compared: Comparison, min_words: int) -> Iterabl
     language = hash(facts.document.target_language)
     # All of this is done for all segments at once: it has to cost much less than reading them.
     chosen = [*map(partial(le, min_words - 1), map(str.count, facts.sources.parts, repeat(" ")))]
-    for index in facts.targets.blank():
+    for index in facts.among(_with_blank_target):
         chosen[index] = False
     keys = map(xor, map(hash, compress(compared.keys(facts), chosen)), repeat(language))
     return zip(keys, map(hash, compress(compared.values(facts), chosen)), strict=False)
+
+
+def _with_blank_target(group: GroupFacts) -> Iterable[int]:
+    return group.targets.blank()
 
 
 def conflicts(facts: CorpusFacts, compared: Comparison, min_words: int, *, ties: bool = False) -> Iterator[Conflict]:

@@ -16,6 +16,8 @@ _ALERT = re.compile(
     rf"\n[ \t>]*?>[ \t]*+(?P<marker>\[[ \t]*+!?+[ \t]*+(?P<name>(?i:{_NAMES}))[ \t]*+\]|!(?P<bare>(?i:{_NAMES}))\])"
     r"(?![\[(:])"
 )
+# What all of these hold, for a first look.
+_NEARLY_ALERT = re.compile(rf"[\[!][ \t]*+!?+[ \t]*+(?i:{_NAMES})")
 # Escaped and full-width brackets need their exclamation mark: without it they are what they look like.
 _ODD_ALERT = re.compile(
     rf"""\n [ \t>]*? > [ \t]*+
@@ -50,7 +52,10 @@ def markers(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
         yield *found.span(), f"[!{known}{closed}" if known else ""
     # A marker stands at the start of a line: the line break before it is part of the pattern.
     shift = 0 if begin else 1
-    for pattern in (_ALERT, _ODD_ALERT) if any(map(text.__contains__, _ODD)) else (_ALERT,):
+    patterns = [_ALERT] if _NEARLY_ALERT.search(text) else []
+    if any(map(text.__contains__, _ODD)):
+        patterns.append(_ODD_ALERT)
+    for pattern in patterns:
         for found in pattern.finditer("\n" + text if shift else text, max(begin - 1, 0)):
             start, end = found.span("marker")
             if start - shift not in seen:

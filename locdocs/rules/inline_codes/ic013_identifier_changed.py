@@ -106,7 +106,7 @@ def _lacking(group: GroupFacts) -> Iterable[int]:
     if b"`" in data:
         data = _CODE.sub(b" ", data)
     shape, sources, targets = data.translate(_SHAPES), group.sources.parts, group.targets.parts
-    found: set[int] = set()
+    suspects: dict[int, list[tuple[str, Sequence[str]]]] = {}
     for sign, least in _SIGNS:
         index = done = 0
         for hit in sign.finditer(shape):
@@ -118,31 +118,32 @@ def _lacking(group: GroupFacts) -> Iterable[int]:
             done = start
             text = data[start:end].decode("ascii")
             source, target = sources[index], targets[index]
-            if index in found or target.count(text) >= source.count(text):
+            if target.count(text) >= source.count(text):
                 continue
             missing = [name for name in _names_in(text) if target.count(name) < source.count(name)]
-            if missing and _has_something_like(missing, text, source, target):
-                found.add(index)
-    return found
+            if missing:
+                suspects.setdefault(index, []).append((text, missing))
+    return [index for index, lost in suspects.items() if _has_something_like(lost, sources[index], targets[index])]
 
 
-def _has_something_like(missing: Iterable[str], word: str, source: str, target: str) -> bool:
+def _has_something_like(lost: Sequence[tuple[str, Sequence[str]]], source: str, target: str) -> bool:
     """Whether there may be something in the place of names: these with blanks in them, or a word of Latin letters.
 
     Where other letters are written there mostly is none, and nothing more has to be asked.
 
-    :param word: what the names stand in.
+    :param lost: the names, and what they stand in.
     """
     known = set(map(_stripped, _TOKEN.findall(source.casefold())))
     if any(_stripped(token) not in known for token in _TOKEN.findall(target.casefold())):
         return True
-    if word[0] == "-":
-        return True
     small = target.lower()
     squeezed = _BLANKS.sub("", small)
-    least = 0 if "_" in word or "()" in word else 1  # the case of other names does not matter
-    plain = (name.lower().replace("\\", "") for name in missing)
-    return any(squeezed.count(name) > least * small.count(name) for name in plain)
+    for word, missing in lost:
+        least = 0 if "_" in word or "()" in word else 1  # the case of other names does not matter
+        plain = (name.lower().replace("\\", "") for name in missing)
+        if word[0] == "-" or any(squeezed.count(name) > least * small.count(name) for name in plain):
+            return True
+    return False
 
 
 def _stripped(token: str) -> str:

@@ -13,7 +13,6 @@ from locdocs.rules.numbers.quantity import Quantity
 
 __all__ = ["months_for", "read_months", "read_words", "says_one", "times", "words_for"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"(?:\d[ \u00a0-]?|\bper )\Z")
 _LARGEST = 10**15
 _SMALLEST_SCALE = 1000
@@ -44,12 +43,10 @@ def months_for(language: Profile, values: frozenset[int]) -> re.Pattern[str] | N
 
 def read_months(text: str, language: Profile) -> Iterator[Number]:
     """The months of a text, as numbers."""
-    if not any(name[1:] in text for name in language.months):
-        return
-    for found in _WORD.finditer(text):
-        name = next((name for name in (found[0], found[0][0].lower() + found[0][1:]) if name in language.months), None)
-        if name:
-            yield Number(found[0], *found.span(), frozenset((language.months.index(name) + 1,)))
+    names = _every_month(language)
+    for found in names.finditer(text) if names else ():
+        name = found[0] if found[0] in language.months else found[0][0].lower() + found[0][1:]
+        yield Number(found[0], *found.span(), frozenset((language.months.index(name) + 1,)))
 
 
 def read_words(text: str, language: Profile) -> Iterator[Quantity]:
@@ -157,6 +154,13 @@ def _joined(text: str, before: _Word, word: _Word, language: Profile) -> bool | 
     if joiner and joiner not in language.number_joiners:
         return None
     return bool(joiner)
+
+
+@cache
+def _every_month(language: Profile) -> re.Pattern[str] | None:
+    """All months of a language, with a capital or without, where letters alone make the word."""
+    names = [re.escape(name) for name in {*language.months, *(name[:1].upper() + name[1:] for name in language.months)}]
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(names)})(?![^\W\d_])") if names else None
 
 
 @cache

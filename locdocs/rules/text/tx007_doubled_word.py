@@ -48,7 +48,7 @@ _DOUBLED = re.compile(r"(?<![-'’\w])(?P<word>[^\W\d_]+)(?P<again>[ \u00a0]+(?P
 _ONE_BY_ONE = re.compile(
     r"\b(?P<word>[^\W\d_]+)[ -](?:by|for|after|upon)[ -](?P=word)\b|\bone at a time\b", re.IGNORECASE
 )
-_FEW_WORDS = 20
+_FEW = 10  # characters in a half
 _AFTER_COMMA = re.compile(r",\s*+(?:\w+\s++)?\Z")
 
 
@@ -68,7 +68,7 @@ def _given_twice(texts: list[str]) -> list[int]:
     return [
         place
         for place, text in enumerate(texts)
-        if len(text) > _FEW_WORDS and text.startswith(text[(len(text) + 1) // 2 :])
+        if (half := (len(text) + 1) // 2) > _FEW and text[half] == text[0] and text.startswith(text[half:])
     ]
 
 

@@ -43,7 +43,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress, count, repeat
+from operator import itemgetter
 
 from locdocs.languages import Profile
 from locdocs.model import Segment
@@ -69,6 +70,7 @@ _SENTENCE = 3
 _HABIT = 3
 """So many full stops left out are no slip."""
 _BARE = " \n\\*_)]\"'”」）"
+_last_of = itemgetter(slice(-1, None))
 _DECISIVE = frozenset(_BARE)
 _SAYING = _DECISIVE.union(_MARKS)
 _ANSWERING = _DECISIVE.union(_ADDED)
@@ -76,8 +78,8 @@ _ANSWERING = _DECISIVE.union(_ADDED)
 
 def _among(group: GroupFacts) -> list[int]:
     """The segments whose last characters do not settle it."""
-    sources, targets = ([text[-1:] for text in side.parts] for side in (group.sources, group.targets))
-    return list(compress(range(len(sources)), map(_is_open, sources, targets, repeat(group.profile))))
+    sources, targets = (map(_last_of, side.parts) for side in (group.sources, group.targets))
+    return list(compress(count(), map(_is_open, sources, targets, repeat(group.profile))))
 
 
 @lru_cache(maxsize=1 << 14)  # few characters end a text
