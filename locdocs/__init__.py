@@ -17,6 +17,7 @@ The map of the package, in the order in which data flows:
 ``prove``              do the sources hash to the English file the document was made from?
 ``replace``            new targets, every other byte as before
 ``apply``              edited translations back into a document: units to a :class:`Result`, nothing guessed
+``diff``               what has changed between two versions of a document, segment by segment
 ``write``              segments out: TMX, XLIFF, PO, CSV, TSV, XLSX, JSON Lines, Parquet, parallel text
 ``read_units``         units back from any of these, whoever wrote it
 ``validate``           what rules find, as an iterator over :class:`Diagnostic`; ``fix`` applies what these offer
@@ -26,6 +27,7 @@ Everything raised on purpose is a :class:`LocdocsError`; the tree is in :mod:`lo
 document never raises: it is kept, and listed in ``Document.damage``.
 """
 
+from locdocs.comparison import Difference, diff
 from locdocs.config import Config
 from locdocs.corpus import Tree, read_tree
 from locdocs.edits import replace
@@ -47,6 +49,7 @@ __all__ = [
     "Config",
     "Damage",
     "Diagnostic",
+    "Difference",
     "Document",
     "FrontMatter",
     "Localization",
@@ -62,6 +65,7 @@ __all__ = [
     "Unit",
     "UnitFile",
     "apply",
+    "diff",
     "fix",
     "parse",
     "prove",

@@ -12,7 +12,6 @@ around it; the longest path that is there is taken.
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath
@@ -22,6 +21,7 @@ from locdocs.discovery import walk
 from locdocs.errors import InputError
 from locdocs.folder_language import folder_language
 from locdocs.model import Document
+from locdocs.repository import Repository, open_repository
 
 __all__ = ["English", "open_english"]
 
@@ -31,7 +31,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}")
 class English:
     """English files by document, made by :func:`open_english`; closed by ``close`` or by the end of a ``with``."""
 
-    def __init__(self, folder: Path, repository: _Repository | None, below: tuple[PurePosixPath, ...] = ()) -> None:
+    def __init__(self, folder: Path, repository: Repository | None, below: tuple[PurePosixPath, ...] = ()) -> None:
         self.folder = folder
         """Where the English files are."""
         self._repository = repository
@@ -121,54 +121,4 @@ def open_english(folder: PurePath | str, *, below: Iterable[PurePosixPath] = ())
     path = Path(folder)
     if not path.is_dir():
         raise InputError("no such folder; name the one with the English files", path=folder)
-    return English(path, _open_repository(path), tuple(below))
-
-
-class _Repository:
-    """A git repository, asked for files through one process that stays."""
-
-    def __init__(self, folder: Path, prefix: str) -> None:
-        self._prefix = prefix
-        self._process = subprocess.Popen(
-            ["git", "-C", str(folder), "cat-file", "--batch"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        self._commits: dict[str, bool] = {}
-
-    def has(self, commit: str) -> bool:
-        """Whether the repository holds a commit."""
-        if commit not in self._commits:
-            self._commits[commit] = self._ask(f"{commit}^{{commit}}") is not None
-        return self._commits[commit]
-
-    def read(self, commit: str, path: PurePosixPath) -> bytes | None:
-        """A file at a commit; its path is relative to the folder that was opened."""
-        return self._ask(f"{commit}:{self._prefix}{path}")
-
-    def _ask(self, name: str) -> bytes | None:
-        if "\n" in name or self._process.stdin is None or self._process.stdout is None:
-            return None
-        self._process.stdin.write(name.encode("utf-8", "surrogateescape") + b"\n")
-        self._process.stdin.flush()
-        answer = self._process.stdout.readline().split()
-        if len(answer) != 3 or not answer[2].isdigit():
-            return None
-        data = self._process.stdout.read(int(answer[2]) + 1)[:-1]
-        return data if answer[1] in (b"blob", b"commit") else None
-
-    def close(self) -> None:
-        """End the process."""
-        with suppress(OSError), self._process:
-            pass
-
-
-def _open_repository(folder: Path) -> _Repository | None:
-    try:
-        found = subprocess.run(
-            ["git", "-C", str(folder), "rev-parse", "--show-prefix"], capture_output=True, check=True, text=True
-        )
-    except (OSError, subprocess.CalledProcessError):  # no git here, or no repository
-        return None
-    return _Repository(folder, found.stdout.strip("\n"))
+    return English(path, open_repository(path), tuple(below))

@@ -26,6 +26,7 @@ __all__ = ["commands", "main"]
 
 _COMMANDS = {
     "apply": "Put edited translations back into the documents they came from.",
+    "diff": "Show what has changed between two versions of documents.",
     "export": "Write the pairs of documents to an exchange file.",
     "render": "Write a view of documents: target, source, bilingual or HTML.",
     "rule": "Explain a rule of the validator, or list them.",

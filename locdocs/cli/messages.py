@@ -11,7 +11,26 @@ from typing import IO
 
 import click
 
-__all__ = ["complain", "counted", "examples", "note", "outlived", "print_json", "silence", "tell", "warn"]
+__all__ = [
+    "complain",
+    "counted",
+    "examples",
+    "note",
+    "outlived",
+    "print_json",
+    "silence",
+    "tell",
+    "visible",
+    "warn",
+]
+
+_VISIBLE_CONTROLS = {
+    **{code: 0x2400 + code for code in range(32)},
+    ord("\n"): "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}",
+    0x7F: "\N{SYMBOL FOR DELETE}",
+    **dict.fromkeys(range(0x80, 0xA0), "\N{REPLACEMENT CHARACTER}"),
+}
+"""Control characters as pictures: a document must not drive the terminal."""
 
 
 def complain(problem: object) -> None:
@@ -60,6 +79,11 @@ def counted(count: int, what: str) -> str:
 def print_json(value: object) -> None:
     """A value as JSON; a byte that was not UTF-8 is the escape of a lone surrogate."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+
+
+def visible(text: str) -> str:
+    """A text on one line, with control characters as pictures: a document must not drive the terminal."""
+    return text.translate(_VISIBLE_CONTROLS)
 
 
 def examples(*lines: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from locdocs.cli.messages import examples, print_json
+from locdocs.cli.messages import examples, print_json, visible
 from locdocs.cli.reading import STANDARD_STREAM, documents
 from locdocs.errors import InputError, UnknownSegmentError
 from locdocs.markdown import Block, structure
@@ -16,14 +16,6 @@ from locdocs.model import Document, Segment
 from locdocs.parser import SOURCE_LANGUAGE
 
 __all__ = ["command"]
-
-_VISIBLE_CONTROLS = {
-    **{code: 0x2400 + code for code in range(32)},
-    ord("\n"): "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}",
-    0x7F: "\N{SYMBOL FOR DELETE}",
-    **dict.fromkeys(range(0x80, 0xA0), "\N{REPLACEMENT CHARACTER}"),
-}
-"""Control characters as pictures: a document must not drive the terminal."""
 
 
 class _Row(NamedTuple):
@@ -77,7 +69,7 @@ def command(*, file: str, format_name: str) -> None:
     else:
         click.echo("number\tblock\tsource\ttarget")
         for row in rows:
-            click.echo("\t".join(map(_visible, (row.number, row.block, row.source, row.target))))
+            click.echo("\t".join(map(visible, (row.number, row.block, row.source, row.target))))
 
 
 def _divided(file: str) -> tuple[str, str | None]:
@@ -119,13 +111,9 @@ def _block_name(block: Block) -> str:
     return block.kind
 
 
-def _visible(text: str) -> str:
-    return text.translate(_VISIBLE_CONTROLS)
-
-
 def _show_in_full(row: _Row) -> None:
     for name, value in row._asdict().items():
-        click.echo(f"{name + ':':<8}{_visible(str(value))}")
+        click.echo(f"{name + ':':<8}{visible(str(value))}")
 
 
 def _show_table(rows: list[_Row]) -> None:
@@ -140,5 +128,5 @@ def _show_table(rows: list[_Row]) -> None:
     table.add_column("source", no_wrap=True, overflow="ellipsis", ratio=1)
     table.add_column("target", no_wrap=True, overflow="ellipsis", ratio=1)
     for row in rows:
-        table.add_row(*(Text(_visible(text)) for text in (row.number, row.block, row.source, row.target)))
+        table.add_row(*(Text(visible(text)) for text in (row.number, row.block, row.source, row.target)))
     Console().print(table)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from locdocs.merge.differences import Hunk, text_hunks
+from locdocs.differences import Hunk, text_hunks
 from locdocs.merge.target_text import Slot, TargetText
 from locdocs.text import TextEdit, apply_edits
 

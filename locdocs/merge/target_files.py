@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from locdocs.differences import Hunk
 from locdocs.merge.aligning import Alignment, align
-from locdocs.merge.differences import Hunk
 from locdocs.merge.header import replace_raw
 from locdocs.merge.spelling import restore
 from locdocs.merge.taking import Wanted, take

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from locdocs.merge.differences import text_hunks
+from locdocs.differences import text_hunks
 from locdocs.merge.header import field_ranges
 from locdocs.model import Document
 from locdocs.projection import project

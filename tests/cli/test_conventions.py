@@ -12,7 +12,7 @@ import pytest
 import locdocs
 from tests.cli.running import Run, run_process
 
-COMMANDS = ("export", "render", "rule", "show", "stats", "validate")
+COMMANDS = ("diff", "export", "render", "rule", "show", "stats", "validate")
 
 
 def test_version(run: Run) -> None:

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["Hunk", "text_hunks"]
+__all__ = ["Hunk", "row_hunks", "text_hunks"]
 
 # A word; in scripts without blanks a character. Everything else one by one.
 _WORD = re.compile(r"[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[\s\S]")
@@ -43,11 +43,16 @@ def text_hunks(old: str, new: str) -> list[Hunk]:
     ]
 
 
+def row_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
+    """The changes between two rows of texts, by rising offset in them."""
+    return _compare(old, new, Hunk(0, len(old), 0, len(new)))
+
+
 def _in_characters(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
     """The changes between two rows of pieces, as offsets of the texts that these make."""
     own = list(accumulate(map(len, old), initial=0))
     other = list(accumulate(map(len, new), initial=0))
-    for start, end, new_start, new_end in _compare(old, new, Hunk(0, len(old), 0, len(new))):
+    for start, end, new_start, new_end in row_hunks(old, new):
         yield Hunk(own[start], own[end], other[new_start], other[new_end])
 
 

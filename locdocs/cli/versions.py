@@ -1,0 +1,111 @@
+"""The two sides of a comparison: a folder, a file, or either of them as it was at a commit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from locdocs.cli.reading import STANDARD_STREAM
+from locdocs.corpus import read_tree
+from locdocs.discovery import SUFFIX
+from locdocs.errors import InputError
+from locdocs.model import Document
+from locdocs.parser import parse, read
+from locdocs.repository import Repository, open_repository, top_of
+
+__all__ = ["Version", "Versions", "versions"]
+
+_Read = Callable[[], Document]
+
+
+class Version(NamedTuple):
+    """One side: the documents by name, each with how to read it."""
+
+    argument: str
+    is_folder: bool
+    documents: dict[PurePosixPath, _Read]
+
+
+class Versions(NamedTuple):
+    """A document on both sides; where one side has none, a document without text."""
+
+    name: PurePosixPath
+    old: Document
+    new: Document
+    missing: str
+    """``old`` or ``new``, where one side has none; else empty."""
+
+
+def versions(old: str, new: str, *, gitignore: bool = True) -> Iterator[Versions]:
+    """The documents of two sides, by name; two files are compared whatever they are called.
+
+    :raises InputError: a side is not there, or one is a folder and the other a file, or a folder holds no document.
+    """
+    with ExitStack() as stack:
+        before, after = (_open(argument, stack, gitignore=gitignore) for argument in (old, new))
+        if before.is_folder != after.is_folder:
+            folder, file = (before, after) if before.is_folder else (after, before)
+            raise InputError(f"is a folder, and {file.argument} a file; compare two of a kind", path=folder.argument)
+        if not before.is_folder:
+            [one], [(name, other)] = before.documents.values(), after.documents.items()
+            yield Versions(name, one(), other(), "")
+            return
+        for name in sorted({*before.documents, *after.documents}):
+            ours, theirs = before.documents.get(name), after.documents.get(name)
+            missing = "old" if ours is None else "new" if theirs is None else ""
+            yield Versions(name, _read_or_nothing(ours, name), _read_or_nothing(theirs, name), missing)
+
+
+def _read_or_nothing(reading: _Read | None, name: PurePosixPath) -> Document:
+    return parse("", path=name) if reading is None else reading()
+
+
+def _open(argument: str, stack: ExitStack, *, gitignore: bool) -> Version:
+    if argument == STANDARD_STREAM:
+        name = PurePosixPath(argument)
+        return Version(argument, False, {name: lambda: parse(sys.stdin.buffer.read(), path=name)})
+    path = Path(argument)
+    if path.is_dir():
+        tree = read_tree(path, gitignore=gitignore)
+        return Version(argument, True, {file.name: _reading(file.path, file.name) for file in tree.files()})
+    if os.path.lexists(path):
+        name = PurePosixPath(path.as_posix())
+        return Version(argument, False, {name: _reading(path, name)})
+    revision, colon, inside = argument.partition(":")
+    if colon and revision and not revision.startswith("-"):
+        return _at_revision(argument, revision, inside, stack)
+    raise InputError("no such file or folder; a version in git is called REVISION:PATH", path=argument)
+
+
+def _reading(path: Path, name: PurePosixPath) -> _Read:
+    return lambda: read(path, name=name)
+
+
+def _at_revision(argument: str, revision: str, inside: str, stack: ExitStack) -> Version:
+    """As git has it: a path is one from the top of the repository, or begins with ``./``."""
+    here = Path.cwd()
+    top = top_of(here)
+    folder = here if inside.startswith(("./", "../")) else top
+    repository = open_repository(folder) if folder else None
+    if repository is None:
+        raise InputError("no such file or folder, and the working folder is in no git repository", path=argument)
+    stack.callback(repository.close)
+    if not repository.has(revision):
+        raise InputError(f"git knows no revision {revision!r}", path=argument)
+    path = PurePosixPath(inside or ".")
+    if repository.is_folder(revision, path):
+        names = [name for name in repository.files(revision, path) if name.suffix.lower() == SUFFIX]
+        if not names:
+            raise InputError(f"holds no Markdown file (*{SUFFIX}) at {revision}", path=argument)
+        return Version(argument, True, {name: _blob(repository, revision, path / name, name) for name in names})
+    if repository.read(revision, path) is None:
+        raise InputError(f"git has no such file or folder at {revision}", path=argument)
+    return Version(argument, False, {path: _blob(repository, revision, path, path)})
+
+
+def _blob(repository: Repository, revision: str, path: PurePosixPath, name: PurePosixPath) -> _Read:
+    return lambda: parse(repository.read(revision, path) or b"", path=name)
