@@ -42,9 +42,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from locdocs.model import Segment
-from locdocs.rules import Finding, SegmentFacts, segment_rule
-from locdocs.rules.numbers import Number, is_year, unmatched_words
+from locdocs.languages import Profile
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
+from locdocs.rules.numbers import Number, is_year, months_for, times, unmatched_words, words_for
 
 __all__ = ["check"]
 
@@ -53,16 +53,36 @@ _ADDED = frozenset("01")
 _WRITTEN = re.compile(r"\d+(?:[.,:/-]\d+)*")
 
 
-def _may_be_changed(segment: Segment) -> bool:
-    """Whether there are runs of digits in the target but those of the source and what translators add."""
-    target = _RUN.findall(segment[2])
-    if not target:
-        return False
-    ours, theirs = Counter(_RUN.findall(segment[1])), Counter(target)
-    return bool(ours - theirs) or not _ADDED.issuperset(theirs - ours)
+def _places(group: GroupFacts) -> Iterator[int]:
+    """The segments whose targets have digits that the source has not, nor says in words, but for what is added."""
+    segments, language = group.segments, group.source_profile
+    for index in group.triggered(differs="0123456789"):
+        _, source, target, *_ = segments[index]
+        theirs = _runs(target)
+        if not theirs:
+            continue
+        ours = _runs(source)
+        new = theirs - ours
+        if ours - theirs or not (_ADDED.issuperset(new) or _are_said(new, source, language)):
+            yield index
 
 
-@segment_rule("TX003", "number-changed", severity="error", its="numbers", differs="0123456789", when=_may_be_changed)
+def _runs(text: str) -> Counter[str]:
+    """The runs of digits; "05" in a date is "5"."""
+    return Counter([run[1] if len(run) == 2 and run[0] == "0" else run for run in _RUN.findall(text)])
+
+
+def _are_said(runs: Counter[str], text: str, language: Profile) -> bool:
+    """Whether a text says small numbers in words, or as months, as often as they are wanted: a first look."""
+    return all(
+        len(run) <= 2
+        and count <= sum(times(words(language, frozenset((int(run),))), text) for words in (words_for, months_for))
+        for run, count in runs.items()
+        if run not in _ADDED
+    )
+
+
+@segment_rule("TX003", "number-changed", severity="error", its="numbers", among=_places)
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for all numbers of the segment, at the first that differs."""
     source, target = facts.source, facts.target
