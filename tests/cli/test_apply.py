@@ -108,24 +108,37 @@ def test_what_is_refused_is_told_with_place_and_reason_and_exit_1(run: Run, tree
     assert "Consulte dos." in (tree / "a/page.md").read_text("utf-8")
 
 
-def test_dry_run_writes_nothing_and_diff_is_a_patch(run: Run, tree: Path) -> None:
+def test_dry_run_and_diff_write_nothing_and_the_diff_is_a_patch(run: Run, tree: Path) -> None:
     edited = units(line("One.", "Un."))
-    result = run("apply", edited, "--to", "docs", "--dry-run", "--diff")
-    assert (result.code, result.err) == (0, "1 target would be applied to 1 document\n")
+    before = touched(tree / "a/page.md")
+    dry = run("apply", edited, "--to", "docs", "--dry-run")
+    assert dry == (0, "", "1 target would be applied to 1 document\n")
+    result = run("apply", edited, "--to", "docs", "--diff")
+    assert (result.code, result.err) == (0, "1 target would be applied to 1 document; --diff writes nothing\n")
+    assert run("apply", edited, "--to", "docs", "--dry-run", "--diff") == result
+    assert touched(tree / "a/page.md") == before
     assert (tree / "a/page.md").read_text("utf-8") == PAGE
     assert result.out.startswith("--- a/docs/a/page.md\n+++ b/docs/a/page.md\n@@ ")
     assert "\x1b" not in result.out
     subprocess.run(["git", "apply", "--unsafe-paths", "-"], input=result.out.encode(), check=True, cwd=tree.parent)
     by_patch = (tree / "a/page.md").read_bytes()
     put(tree / "a/page.md", PAGE)
-    assert run("apply", edited, "--to", "docs", "--diff").out == result.out
+    assert run("apply", edited, "--to", "docs").out == ""
     assert (tree / "a/page.md").read_bytes() == by_patch
+
+
+def test_the_exit_code_of_a_diff_is_that_of_the_run_that_writes(run: Run, tree: Path) -> None:
+    edited = units(line("One.", "Un."), line("See [two](two.md).", "Consulte dos."))
+    result = run("apply", edited, "--to", "docs", "--diff")
+    assert (result.code, "1 refused; --diff writes nothing" in result.err) == (1, True)
+    assert (tree / "a/page.md").read_text("utf-8") == PAGE
+    assert run("apply", edited, "--to", "docs").code == 1
 
 
 def test_a_diff_of_odd_lines_is_still_a_patch(run: Run, tree: Path) -> None:
     odd = PAGE.replace("\n", "\r\n").rstrip() + "\u2028x\x0cy"
     put(tree / "a/page.md", odd)
-    result = run("apply", units(line("One.", "Un.")), "--to", "docs", "--dry-run", "--diff")
+    result = run("apply", units(line("One.", "Un.")), "--to", "docs", "--diff")
     subprocess.run(["git", "apply", "--unsafe-paths", "-"], input=result.out.encode(), check=True, cwd=tree.parent)
     assert (tree / "a/page.md").read_bytes() == odd.replace("Uno.", "Un.").encode()
     result = run("apply", units(line("See [two](two.md).", "Vea [dos](two.md).")), "--to", "docs", "--diff")
@@ -379,9 +392,7 @@ def test_a_document_that_is_not_utf_8_keeps_its_bytes(run: Run, tree: Path) -> N
 
 def test_messages_and_diff_are_utf_8_wherever_it_runs(tree: Path) -> None:
     edited = units(line("One.", "¡Ünö!"))
-    result = run_process(
-        "apply", edited, "--to", "docs", "--diff", "--dry-run", cwd=tree.parent, PYTHONIOENCODING="ascii"
-    )
+    result = run_process("apply", edited, "--to", "docs", "--diff", cwd=tree.parent, PYTHONIOENCODING="ascii")
     assert result.code == 0, result.err
     assert "¡Ünö!" in result.out
 
