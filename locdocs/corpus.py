@@ -27,6 +27,7 @@ from locdocs.text import decode
 
 __all__ = ["SourceFile", "Tree", "read_tree"]
 
+_SHOWN = 3
 _NAMED_OUTRIGHT = -1
 _HEADER_BYTES = 16 * 1024
 """How much of a file is looked at for the language its header names."""
@@ -74,6 +75,10 @@ class Tree:
         for path in self.paths:
             if not os.path.lexists(path):
                 raise InputError("no such file or folder", path=path)
+
+    def __repr__(self) -> str:
+        more = len(self.paths) - _SHOWN
+        return f"<Tree {', '.join(map(str, self.paths[:_SHOWN]))}{f' and {more} more' if more > 0 else ''}>"
 
     @property
     def root(self) -> Path:

@@ -40,6 +40,9 @@ class Report:
             self.add(diagnostic)
             yield diagnostic
 
+    def __repr__(self) -> str:
+        return f"<Report: {self._counts() or 'nothing found'}>"
+
     @property
     def total(self) -> int:
         """How many there are."""
@@ -65,16 +68,18 @@ class Report:
         checked = _counted(documents, "document")
         if not self.total:
             return f"Nothing found in {checked}."
+        fixable = f"; {self.fixable:,} can be fixed with --fix" if self.fixable else ""
+        return f"{self._counts()} in {checked}{fixable}."
+
+    def _counts(self) -> str:
         # The severity is called so everywhere, and "infos" is no word.
-        found = ", ".join(
+        return ", ".join(
             f"{self.by_severity[severity]:,} {severity}"
             if severity == "info"
             else _counted(self.by_severity[severity], severity)
             for severity in SEVERITIES
             if self.by_severity[severity]
         )
-        fixable = f"; {self.fixable:,} can be fixed with --fix" if self.fixable else ""
-        return f"{found} in {checked}{fixable}."
 
 
 def _counted(count: int, what: str) -> str:
