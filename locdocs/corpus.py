@@ -158,13 +158,20 @@ class Tree:
 
         :raises InputError: a file cannot be read, and nobody takes errors; or there is no file.
         """
+        for _, document in self.with_files():
+            yield document
+
+    def with_files(self) -> Iterator[tuple[SourceFile, Document]]:
+        """Each document with the file it was read from, for whoever writes it back."""
         for file in self.files():
             try:
-                yield self._read(file)
+                document = self._read(file)
             except InputError as error:
                 if self._on_error is None:
                     raise
                 self._on_error(error)
+                continue
+            yield file, document
 
     def only(self, names: Container[PurePosixPath]) -> Iterator[Document]:
         """The documents of some names, in order; the other files are not read. One that cannot be read is left out."""

@@ -136,7 +136,7 @@ def apply_memory(
             memory.add(unit, units)
     if first is None:
         raise InputError("holds no unit: there is nothing to apply")
-    for file, document in zip(destination.tree.files(), destination.tree, strict=True):
+    for file, document in destination.tree.with_files():
         named = replace(document, path=PurePosixPath(file.path.as_posix()), cache={})
         batches = memory.batches(named)
         if batches:

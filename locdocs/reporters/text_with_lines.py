@@ -48,7 +48,7 @@ def report(run: Run) -> Iterator[str]:
         for line in _lines(diagnostic):
             yield from _drawn(line, color)
         yield "\n"
-    yield f"{counts.summary(len(run.documents))}\n"
+    yield f"{counts.summary(len(run.documents), unread=len(run.unread))}\n"
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[_Line]:

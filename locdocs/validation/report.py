@@ -60,12 +60,13 @@ class Report:
         """
         return any(self.by_severity[severity] for severity in at_least(limit))
 
-    def summary(self, documents: int) -> str:
+    def summary(self, documents: int, *, unread: int = 0) -> str:
         """One line for people.
 
         :param documents: in how many documents it was found.
+        :param unread: how many others could not be read.
         """
-        checked = _counted(documents, "document")
+        checked = _counted(documents, "document") + (f"; {unread:,} could not be read" if unread else "")
         if not self.total:
             return f"Nothing found in {checked}."
         fixable = f"; {self.fixable:,} can be fixed with --fix" if self.fixable else ""
