@@ -25,6 +25,8 @@ class Report:
         """By severity."""
         self.fixable = 0
         """How many have a safe fix."""
+        self.unsafely_fixable = 0
+        """How many have a fix that may change the meaning."""
         for diagnostic in diagnostics:
             self.add(diagnostic)
 
@@ -33,6 +35,7 @@ class Report:
         self.by_rule[diagnostic.code] += 1
         self.by_severity[diagnostic.severity] += 1
         self.fixable += bool(diagnostic.fix and diagnostic.fix.safe)
+        self.unsafely_fixable += bool(diagnostic.fix and not diagnostic.fix.safe)
 
     def watch(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The diagnostics, counted as they go by."""
@@ -69,8 +72,13 @@ class Report:
         checked = _counted(documents, "document") + (f"; {unread:,} could not be read" if unread else "")
         if not self.total:
             return f"Nothing found in {checked}."
-        fixable = f"; {self.fixable:,} can be fixed with --fix" if self.fixable else ""
-        return f"{self._counts()} in {checked}{fixable}."
+        return f"{self._counts()} in {checked}{self._fixes()}."
+
+    def _fixes(self) -> str:
+        safe, unsafe = self.fixable, self.unsafely_fixable
+        if not safe:
+            return f"; {unsafe:,} can be fixed with --unsafe-fixes" if unsafe else ""
+        return f"; {safe:,} can be fixed with --fix" + (f" ({unsafe:,} more with --unsafe-fixes)" if unsafe else "")
 
     def _counts(self) -> str:
         # The severity is called so everywhere, and "infos" is no word.
