@@ -35,7 +35,7 @@ def test_what_was_counted_is_told(run: Run, folder: Path) -> None:
         in out
     )
     assert (
-        "; not counted are markup other than emphasis, names and words that both have and, in the target, spaces and words in "
+        "; not counted are markup other than emphasis, names and words that both have and, in the target, spaces "
         in out
     )
 
