@@ -11,10 +11,10 @@ from locdocs.errors import UnknownRuleError
 from locdocs.rules.registry import codes_of
 from locdocs.text import clipped, one_line
 
-__all__ = ["TRIGGER", "Misspelled", "misspelled"]
+__all__ = ["TRIGGERS", "Misspelled", "misspelled"]
 
-TRIGGER = re.compile("[Ll]ocdocs|LOCDOCS")
-"""What every such comment holds."""
+TRIGGERS = ("ocdocs", "LOCDOCS")
+"""Every such comment holds one of these. Plain texts, because all documents are searched for them."""
 
 # A comment is short: the limit keeps a text of many that are not closed from being read again for each.
 _COMMENT = re.compile(

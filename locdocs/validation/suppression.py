@@ -23,7 +23,7 @@ from locdocs.model import Document
 from locdocs.rules import Finding
 from locdocs.rules.registry import codes_of
 from locdocs.text import TextEdit
-from locdocs.validation.misspelled import TRIGGER, Misspelled, misspelled
+from locdocs.validation.misspelled import TRIGGERS, Misspelled, misspelled
 
 __all__ = ["Suppressions", "read_suppressions"]
 
@@ -143,7 +143,7 @@ def _removal(text: str, comment: _Comment) -> TextEdit:
 def read_suppressions(document: Document) -> Suppressions:
     """The comments of a document. One in a block of code or a code span is an example and counts for nothing."""
     text = document.text
-    if not TRIGGER.search(text):
+    if not any(trigger in text for trigger in TRIGGERS):
         return Suppressions(document)
     found = [match for match in _COMMENT.finditer(text) if not _inside_pair(document, match.start())]
     known = {match.start() for match in found}
