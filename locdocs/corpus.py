@@ -27,6 +27,7 @@ from locdocs.text import decode
 
 __all__ = ["SourceFile", "Tree", "read_tree"]
 
+_SHOWN = 3
 _NAMED_OUTRIGHT = -1
 _HEADER_BYTES = 16 * 1024
 """How much of a file is looked at for the language its header names."""
@@ -74,6 +75,10 @@ class Tree:
         for path in self.paths:
             if not os.path.lexists(path):
                 raise InputError("no such file or folder", path=path)
+
+    def __repr__(self) -> str:
+        more = len(self.paths) - _SHOWN
+        return f"<Tree {', '.join(map(str, self.paths[:_SHOWN]))}{f' and {more} more' if more > 0 else ''}>"
 
     @property
     def root(self) -> Path:
@@ -153,13 +158,20 @@ class Tree:
 
         :raises InputError: a file cannot be read, and nobody takes errors; or there is no file.
         """
+        for _, document in self.with_files():
+            yield document
+
+    def with_files(self) -> Iterator[tuple[SourceFile, Document]]:
+        """Each document with the file it was read from, for whoever writes it back."""
         for file in self.files():
             try:
-                yield self._read(file)
+                document = self._read(file)
             except InputError as error:
                 if self._on_error is None:
                     raise
                 self._on_error(error)
+                continue
+            yield file, document
 
     def only(self, names: Container[PurePosixPath]) -> Iterator[Document]:
         """The documents of some names, in order; the other files are not read. One that cannot be read is left out."""

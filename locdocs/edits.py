@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from locdocs.errors import ReplaceError, UnknownSegmentError
 from locdocs.model import Document, Segment, expect_document
 from locdocs.parser import parse
+from locdocs.span_tags import loose_ends
 from locdocs.text import TextEdit, apply_edits
 
 __all__ = ["replace"]
@@ -21,7 +22,8 @@ def replace(document: Document, targets: Mapping[str, str] | Mapping[Segment, st
     an id stands twice in the file, it means the first segment.
     :return: a new document, or the same one where nothing changes.
     :raises UnknownSegmentError: there is no segment of that id.
-    :raises ReplaceError: a new target would not read back as itself, because it holds markup of the span pair.
+    :raises ReplaceError: a new target would break its pair: it holds tags of a pair, opens a span that it does not
+        close or closes one that it did not open. Where the old target does the same, the new one may.
     :raises TypeError: a key is neither an id nor a segment, or a target is no text.
     """
     expect_document(document)
@@ -35,6 +37,7 @@ def replace(document: Document, targets: Mapping[str, str] | Mapping[Segment, st
     ]
     if not edits:
         return document
+    _expect_whole_spans(document, new_targets)
     edited = parse(
         apply_edits(document.text, edits),
         path=document.path,
@@ -62,6 +65,21 @@ def _text(target: object) -> str:
     return target
 
 
+def _expect_whole_spans(document: Document, new_targets: Mapping[int, str]) -> None:
+    """Refuse half a span: this reader would still find where the target ends, but a browser would not."""
+    for segment in document.segments:
+        target = new_targets.get(segment.start, segment.target)
+        ends = loose_ends(target) if target != segment.target else None
+        if ends and any(ends) and ends != loose_ends(segment.target):
+            what = "closes a span (</span>) that it did not open" if ends.closing else "opens a span and leaves it open"
+            raise ReplaceError(
+                f"the new target of {segment.id} would break its pair: it {what}; text that looks like a tag is "
+                "written &lt;span>, &lt;/span>",
+                path=document.path,
+                line=document.location(segment).line,
+            )
+
+
 def _check(document: Document, edited: Document, new_targets: Mapping[int, str]) -> None:
     """Make sure that the edited text reads as the same segments with the new targets, and with no new damage."""
     for old, new in zip(document.segments, edited.segments, strict=False):
@@ -80,7 +98,8 @@ def _check(document: Document, edited: Document, new_targets: Mapping[int, str])
 
 def _refusal(document: Document, segment_id: str, offset: int) -> ReplaceError:
     return ReplaceError(
-        f"the new target of {segment_id} would not read back as itself: it must not hold tags of a span pair",
+        f"the new target of {segment_id} would not read back as itself: it must not hold tags of a span pair "
+        "(data-ttu-id, data-stu-id, sxs-lookup)",
         path=document.path,
         line=document.location(offset).line,
     )

@@ -9,7 +9,7 @@
     ├── LanguageError             no target language is known for a document
     ├── UnknownFormatError        no exchange format or view of that name or suffix
     ├── UnknownSegmentError       no segment of that id (also a KeyError)
-    ├── ReplaceError              a new target that the document could not hold
+    ├── ReplaceError              a new target that the document could not hold (also a ValueError)
     ├── ExchangeError             an exchange file, or a row of one, that cannot be read
     ├── MissingExtraError         a format that needs a library which is not installed
     ├── ConfigError               a configuration file that is not TOML, or says what nothing understands
@@ -88,8 +88,8 @@ class UnknownSegmentError(LocdocsError, KeyError):
     """The document has no segment of that id."""
 
 
-class ReplaceError(LocdocsError):
-    """A new target would not read back as itself: the document could not hold it."""
+class ReplaceError(LocdocsError, ValueError):
+    """A new target would break its pair, or not read back as itself: the document could not hold it."""
 
 
 class ExchangeError(LocdocsError):

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from locdocs.errors import FrontMatterError
+from locdocs.text import clipped
 
 __all__ = ["FrontMatter", "Localization", "find_header", "is_unterminated"]
 
@@ -73,6 +74,10 @@ class Localization:
     file_id: str | None = None
     """``ms.locfileid``: decimal digits; absent from files of 2017."""
 
+    def __repr__(self) -> str:
+        values = ((name, getattr(self, name)) for name in KEY_OF_FIELD)
+        return f"Localization({', '.join(f'{name}={clipped(value)}' for name, value in values if value is not None)})"
+
     @property
     def last_handoff_date(self) -> date | None:
         """``last_handoff`` as a date, or ``None`` where it is absent or no date."""
@@ -115,6 +120,10 @@ class FrontMatter(Mapping[str, Any]):
     body_end: int = field(compare=False)
     """Offset of the closing ``---`` line."""
     _values: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        lines = len(self.raw.splitlines())
+        return f"<FrontMatter of {lines} lines: {self.localization!r}>" if lines else "<FrontMatter: none>"
 
     @property
     def end(self) -> int:

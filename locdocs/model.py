@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Self, SupportsIndex, overload
 
 from locdocs.errors import UnknownSegmentError
 from locdocs.front_matter import FrontMatter, Localization
-from locdocs.text import LineIndex, encode
+from locdocs.text import LineIndex, clipped, encode
 
 __all__ = ["Damage", "Document", "Location", "Segment", "Segments", "expect_document"]
 
@@ -56,6 +56,9 @@ class Segment(NamedTuple):
         """Offset after the last character of ``source``."""
         return self.source_start + len(self.source)
 
+    def __repr__(self) -> str:
+        return f"<Segment {clipped(self.id)[1:-1]}: {clipped(self.source)} -> {clipped(self.target)}>"
+
 
 class Damage(NamedTuple):
     """Something that reading had to forgive. Nothing is lost: the text is as it was."""
@@ -70,6 +73,9 @@ class Damage(NamedTuple):
     """The segment id written there, if there is one."""
     message: str
     """One sentence for people."""
+
+    def __repr__(self) -> str:
+        return f"<Damage {self.kind} at {self.start} to {self.end}: {clipped(self.message)}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,10 @@ class Segments(tuple[Segment, ...]):
         except AttributeError:
             index = self._by_id = {segment.id: segment for segment in reversed(self)}
         return index.get(key)
+
+    def __repr__(self) -> str:
+        ends = " .. ".join(clipped(segment.id)[1:-1] for segment in (*self[:1], *self[1:][-1:]))
+        return f"<{len(self)} segment{'' if len(self) == 1 else 's'}{f': {ends}' if ends else ''}>"
 
     def __reduce__(self) -> tuple[object, ...]:
         return Segments, (tuple(self),)

@@ -38,6 +38,9 @@ class Projection:
     _own: tuple[int, ...]
     _file: tuple[int, ...]
 
+    def __repr__(self) -> str:
+        return f"<Projection of the {self.side}: {len(self.text)} characters, {len(self.spans)} segments>"
+
     def to_file(self, offset: int) -> int:
         """The offset in the file of the character at an offset of this text."""
         index = max(bisect_right(self._own, offset) - 1, 0)

@@ -7,6 +7,7 @@ Each is linear: a tag is made sure of before its attributes are looked at, and r
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 __all__ = [
     "ENCODED_MARKUP",
@@ -14,6 +15,7 @@ __all__ = [
     "SOURCE_OPENING",
     "TARGET_OPENING",
     "WELL_FORMED_ID",
+    "LooseEnds",
     "closes",
     "closing_before",
     "end_of_source",
@@ -21,6 +23,7 @@ __all__ = [
     "is_closed",
     "is_encoded",
     "is_literal",
+    "loose_ends",
     "next_ending",
 ]
 
@@ -67,6 +70,8 @@ _OPENING = re.compile(r"<span\b", _FLAGS)
 _PAIR_ENDING = re.compile(r"</span\s*></span\s*>", _FLAGS)
 _OPENING_OR_ENDING = re.compile(r"<span\b|(?P<ending></span\s*></span\s*>)", _FLAGS)
 # What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_SPAN_TAG = re.compile(r"<(?P<closing>/?)span\b (?P<rest>[^<>]*+>)?+", _FLAGS)
 _SPAN_OR_TICKS = re.compile(r"(?P<ticks>`++)|(?P<open><span\b)|(?P<close></span\s*>)|(?P<line>\n)", _FLAGS)
 
 
@@ -105,6 +110,34 @@ def closing_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     for found in _CLOSING.finditer(text, start, end):  # noqa: B007 - the last one is wanted
         pass
     return found.span() if found else None
+
+
+class LooseEnds(NamedTuple):
+    """The span tags of a text that have no partner in it."""
+
+    closing: int
+    """How many close what the text did not open."""
+    opening: int
+    """How many open what the text does not close."""
+
+
+def loose_ends(text: str) -> LooseEnds:
+    """The span tags of a text without a partner, those in code spans not counted. A tag that is cut off has none.
+
+    A text without any may stand in a pair: every reader, whether it counts tags or takes the first that closes after
+    those that opened, ends the half at the same place.
+    """
+    closing = depth = cut_off = 0
+    if _SPAN_TAG.search(text):
+        for tag in _SPAN_TAG.finditer(_CODE_SPAN.sub("", text)):
+            if not tag["closing"]:
+                cut_off += not tag["rest"]
+                depth += bool(tag["rest"])
+            elif depth and tag["rest"]:
+                depth -= 1
+            else:
+                closing += 1
+    return LooseEnds(closing, depth + cut_off)
 
 
 def next_ending(text: str, start: int, end: int) -> int | None:

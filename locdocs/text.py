@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["LineIndex", "TextEdit", "apply_edits", "decode", "encode"]
+__all__ = ["LineIndex", "TextEdit", "apply_edits", "clipped", "decode", "encode", "one_line"]
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
@@ -33,6 +33,23 @@ def encode(text: str) -> bytes:
             char.encode("utf-8", "surrogateescape" if "\udc80" <= char <= "\udcff" else "surrogatepass")
             for char in text
         )
+
+
+_MOST_SHOWN = 60
+
+
+def clipped(text: str) -> str:
+    """A text as a ``repr`` shows it: in quotes, and of a long one the beginning, never a whole document."""
+    return repr(text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…")
+
+
+# A document must not drive the terminal.
+_CONTROLS = dict.fromkeys([*range(32), *range(0x7F, 0xA0)], "\N{REPLACEMENT CHARACTER}")
+
+
+def one_line(text: str) -> str:
+    """A text for a terminal: on one line, and without control characters."""
+    return " ".join(text.split()).translate(_CONTROLS)
 
 
 _FEW = 20
@@ -87,6 +104,9 @@ class TextEdit(NamedTuple):
     start: int
     end: int
     new: str
+
+    def __repr__(self) -> str:
+        return f"<TextEdit {self.start} to {self.end}: {clipped(self.new)}>"
 
 
 def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsIndex, overl
 from locdocs.errors import FrontMatterError
 from locdocs.front_matter import find_header
 from locdocs.model import Document, Segment
-from locdocs.text import decode
+from locdocs.text import clipped, decode
 
 if TYPE_CHECKING:
     from locdocs.markdown import InlineCode
@@ -93,6 +93,10 @@ class Unit(NamedTuple):
     heading: int | None = None
     """Level of the ATX heading that begins with this segment; ``None`` elsewhere, and where it was not asked for."""
 
+    def __repr__(self) -> str:
+        name = f"{self.path or '<text>'}#{clipped(self.id)[1:-1]}"
+        return f"<Unit {name}: {clipped(self.source)} -> {clipped(self.target)}>"
+
     @property
     def number(self) -> str:
         """The id without its prefix: ``103``, or ``p103`` for a whole paragraph kept as one segment."""
@@ -167,7 +171,7 @@ class UnitColumns(Sequence[Unit]):
     __hash__ = None  # type: ignore[assignment]  # like a list
 
     def __repr__(self) -> str:
-        return repr(list(self))
+        return f"<{len(self)} units of {self.origin.path or '<text>'}>"
 
     def _asked_for(self) -> tuple[Sequence[Any] | None, ...]:
         """The columns that may be ``None``, in the order of a unit's fields."""
@@ -208,14 +212,9 @@ def units_of(
     if not segments:
         return UnitColumns(origin, (), (), ())
     ids, sources, targets, starts, *_ = zip(*segments, strict=True)
-    units = UnitColumns(
-        origin,
-        ids,
-        sources,
-        targets,
-        lines=_lines(document.text, segments) if lines else None,
-        headings=_headings(document, starts) if headings else None,
-    )
+    numbers = _lines(document.text, segments) if lines else None
+    levels = _headings(document, starts) if headings else None
+    units = UnitColumns(origin, ids, sources, targets, lines=numbers, headings=levels)
     return _with_structure(document, units, inline, block_kind=block_kind)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import locdocs
 from locdocs.errors import ReplaceError, UnknownSegmentError
+from locdocs.markup import write_pair
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "bilingual"
 
@@ -62,3 +63,38 @@ def test_author_spans_and_line_breaks_are_no_reason_to_refuse() -> None:
     segment = document.segments[2]
     new = '<span class="ui">新しい</span>\n「`<span>`」'
     assert locdocs.replace(document, {segment.id: new}).segments[segment.id].target == new
+
+
+HALVES = (
+    "a </span> b",
+    "a <span> b",
+    '<span class="ui">a',
+    "</span><span>",
+    "<span>a</span></span>",
+    "a </SPAN >",
+    "<span",
+    "<b>a</span",
+    "<span>a</span",
+)
+
+
+@pytest.mark.parametrize("target", HALVES)
+def test_half_a_span_is_refused_with_what_to_write(target: str) -> None:
+    document = locdocs.read(SAMPLES / "de-de/articles/policy-reference.md")
+    segment = document.segments[3]
+    with pytest.raises(ValueError, match=f"{segment.id} would break its pair: it (opens|closes) a span") as caught:
+        locdocs.replace(document, {segment.id: target})
+    assert isinstance(caught.value, ReplaceError)
+    assert "&lt;/span>" in str(caught.value)
+    written = target.replace("<", "&lt;")
+    assert locdocs.replace(document, {segment.id: written}).segments[segment.id].target == written
+
+
+@pytest.mark.parametrize("target", ["a </span> b", "a <span> b", "</span><span>"])
+def test_a_target_may_keep_the_half_of_a_span_that_it_has(target: str) -> None:
+    document = locdocs.parse(write_pair("0c05b-103", target, "Open."))
+    edited = locdocs.replace(document, {"0c05b-103": f"Nuevo {target}"})
+    assert edited.text == write_pair("0c05b-103", f"Nuevo {target}", "Open.")
+    with pytest.raises(ReplaceError, match="would break its pair"):
+        locdocs.replace(document, {"0c05b-103": f"{target} <span>"})
+    assert locdocs.replace(document, {"0c05b-103": "Nuevo."}).text == write_pair("0c05b-103", "Nuevo.", "Open.")

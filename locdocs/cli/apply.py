@@ -46,7 +46,7 @@ def _with_each_path(args: Iterable[str]) -> Iterator[str]:
     cls=_Command,
     epilog=examples(
         "locdocs apply edited.xlf --to docs.es-es",
-        "locdocs apply edited.xlf --to docs.es-es --dry-run --diff",
+        "locdocs apply edited.xlf --to docs.es-es --diff",
         "locdocs apply memory.tmx --match source --to docs.es-es docs.es-mx",
         "locdocs apply page.es.md --to docs.es-es/articles/page.md",
     ),
@@ -75,7 +75,7 @@ def _with_each_path(args: Iterable[str]) -> Iterator[str]:
     "their target as it is: nobody edited them.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be done.")
-@click.option("--diff", is_flag=True, help="Show the changes on standard output, too; add --dry-run to write nothing.")
+@click.option("--diff", is_flag=True, help="Show what would change, as a patch; write nothing.")
 @click.option("--strict", is_flag=True, help="Stop at the first row of EDITED that cannot be read.")
 @click.option("--no-gitignore", is_flag=True, help="Look at what .gitignore files leave out, too.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")

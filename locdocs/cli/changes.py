@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from locdocs.cli.messages import complain, counted, outlived, tell
+from locdocs.cli.messages import complain, counted, tell
 from locdocs.errors import ExchangeError
 from locdocs.files import write_bytes
 from locdocs.merge.trees import FileResult, Stray
@@ -32,11 +32,11 @@ class Changes:
     """Writes documents that have changed, and tells what happened.
 
     :param dry_run: write nothing.
-    :param diff: show the changes on standard output.
+    :param diff: show the changes on standard output, and write nothing.
     """
 
     def __init__(self, *, dry_run: bool, diff: bool) -> None:
-        self._dry_run = dry_run
+        self._dry_run = dry_run or diff
         self._diff = diff
         self._counts: Counter[str] = Counter()
         self._faults: set[str] = set()
@@ -79,9 +79,7 @@ class Changes:
             return
         self._counts["changed"] += 1
         if self._diff:
-            # What is written does not depend on whether somebody reads the diff to its end.
-            with outlived(sys.stdout):
-                _show_diff(one.path, one.before, result.document)
+            _show_diff(one.path, one.before, result.document)
         if not self._dry_run:
             write_bytes(one.path, result.document.to_bytes())
 
@@ -100,7 +98,8 @@ class Changes:
             "without a segment": counts["no-segment"],
             "unreadable": len(self._faults),
         }
-        return "; ".join([told, *(f"{count:,} {what}" for what, count in rest.items() if count)])
+        left = [f"{count:,} {what}" for what, count in rest.items() if count]
+        return "; ".join([told, *left, *(["--diff writes nothing"] if self._diff else [])])
 
 
 def _not_taken(one: FileResult) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,9 @@ from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.originals import Originals, only_files, opened_originals, tell_of_originals
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
+from locdocs.cli.unreadable import Unreadable
 from locdocs.corpus import Tree
-from locdocs.exchange import FORMATS, INLINE_MODES, Summary, find_format, write, write_joined
+from locdocs.exchange import FORMATS, INLINE_MODES, Format, Summary, find_format, write, write_joined
 from locdocs.model import Document
 from locdocs.paths import root_names
 from locdocs.units import InlineMode
@@ -92,28 +93,27 @@ def command(
     source_repo: str | None,
     quiet: bool,
     **options: Unpack[_Options],
-) -> None:
+) -> int:
     """Write the pairs of documents to an exchange file: a TMX translation memory, XLIFF, JSON Lines, ..
 
     Pairs without a source or without a target are left out, and the summary counts them. The same input gives the same
-    bytes. The file appears when all of it is written; a run that fails leaves what was there before.
+    bytes. The file appears when all of it is written; a run that fails leaves what was there before. A document that
+    cannot be read is told and left out of the file: exit code 2.
     """
     reading = reading_of(options)
     filters = filters_of(options)
     to_stream = output == STANDARD_STREAM
     chosen = find_format(format_name, None if to_stream else output)
-    if layout and layout not in chosen.layouts:
-        raise click.UsageError(f"{chosen.title} has no layout {layout!r}.")
-    for option, given in (("spreadsheet_safe", spreadsheet_safe), ("fuzzy_mt", fuzzy_mt)):
-        if given and option not in chosen.options:
-            raise click.UsageError(f"{chosen.title} has no --{option.replace('_', '-')}.")
+    _refuse_foreign(chosen, layout, spreadsheet_safe=spreadsheet_safe, fuzzy_mt=fuzzy_mt)
     if not to_stream:
         refuse_input_as_output(output, reading["paths"])
+    unread = Unreadable()
+    on_error = unread.among(reading["paths"])
     destination: str | BinaryIO = sys.stdout.buffer if to_stream else output
     if multilingual:
         if best_target or layout or fuzzy_mt or source_repo:
             raise click.UsageError("--multilingual goes without --best-target, --layout, --fuzzy-mt and --source-repo.")
-        folders = [_outgoing(reading | {"paths": (path,)}) for path in reading["paths"]]
+        folders = [_outgoing(reading | {"paths": (path,)}, on_error) for path in reading["paths"]]
         summary = write_joined(
             destination,
             [watched(folder.documents, "Exporting", quiet=quiet) for folder in folders],
@@ -126,7 +126,7 @@ def command(
             spreadsheet_safe=spreadsheet_safe,
         )
     else:
-        found = _outgoing(reading)
+        found = _outgoing(reading, on_error)
         english = _english(source_repo, found) if source_repo else None
         summary = write(
             destination,
@@ -146,7 +146,17 @@ def command(
         if english and not quiet:
             tell_of_originals(english, source_repo)
     if not quiet:
-        note(_told(summary, "standard output" if to_stream else output))
+        note(_told(summary, "standard output" if to_stream else output) + unread.told("unreadable and left out"))
+    return unread.code
+
+
+def _refuse_foreign(chosen: Format, layout: str, **options: bool) -> None:
+    """Refuse options that the format does not have."""
+    if layout and layout not in chosen.layouts:
+        raise click.UsageError(f"{chosen.title} has no layout {layout!r}.")
+    for option, given in options.items():
+        if given and option not in chosen.options:
+            raise click.UsageError(f"{chosen.title} has no --{option.replace('_', '-')}.")
 
 
 class _Outgoing(NamedTuple):
@@ -159,8 +169,8 @@ class _Outgoing(NamedTuple):
     """Where that folder is, if there is one."""
 
 
-def _outgoing(reading: Reading) -> _Outgoing:
-    found = documents(**reading)
+def _outgoing(reading: Reading, on_error: Unreadable | None) -> _Outgoing:
+    found = documents(on_error, **reading)
     if isinstance(found, Tree):
         tree = found.portable()
         return _Outgoing(tree, tree.roots, tree.base)

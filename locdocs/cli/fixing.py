@@ -43,7 +43,7 @@ def apply_fixes(content: Tree | Sequence[Document], config: Config, *, unsafe: b
     count = Count(0, 0)
     if not fixable:
         return count
-    for file, document in zip(content.files(), content, strict=False):
+    for file, document in content.with_files():
         if document.path not in fixable:
             continue
         done = fix(document, fixable[document.path], unsafe=unsafe, config=config)

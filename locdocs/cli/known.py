@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from locdocs.cli.unreadable import Unreadable
+from locdocs.errors import InputError
 from locdocs.validation import Baseline, Validation, read_baseline, write_baseline
 from locdocs.validation.baseline import Known
 
@@ -22,6 +24,8 @@ class Look(NamedTuple):
     """The folders and files that were given."""
     only_changed: bool
     """Whether it leaves out what has not changed."""
+    unreadable: Unreadable
+    """Gets what cannot be read."""
 
 
 class Written(NamedTuple):
@@ -36,11 +40,14 @@ def write_known(file: Path, run: Validation, look: Look) -> Written:
     """Write what a run finds; the entries about files that it does not look at stay.
 
     :raises ConfigError: there is a file that is no baseline.
+    :raises InputError: something could not be read; what is known of it would be lost.
     :raises OutputError: the file could not be written.
     """
     # What cannot be read would be lost; better to know before the run.
     before = read_baseline(file) if file.is_file() and file.stat().st_size else Baseline()
     found = {diagnostic.identity: diagnostic for diagnostic in run}
+    if look.unreadable:
+        raise InputError("not written, because not everything could be read", path=file)
     kept = [entry for entry in _unseen(before, run, look) if entry.identity not in found]
     written = write_baseline(file, found.values(), keep=kept)
     return Written(written - len(kept), len(kept))

@@ -13,7 +13,7 @@ import click
 
 from locdocs.corpus import Tree, read_tree
 from locdocs.discovery import SUFFIX
-from locdocs.errors import OutputError
+from locdocs.errors import LocdocsError, OutputError
 from locdocs.model import Document
 from locdocs.parser import SOURCE_LANGUAGE, parse
 
@@ -74,9 +74,12 @@ class Reading(TypedDict):
     stdin_filename: str | None
 
 
-def documents(**reading: Unpack[Reading]) -> Tree | list[Document]:
+def documents(
+    on_error: Callable[[LocdocsError], None] | None = None, **reading: Unpack[Reading]
+) -> Tree | list[Document]:
     """The documents that the arguments mean, to be read as often as one likes.
 
+    :param on_error: is handed the error of each file that cannot be read; without it the error is raised.
     :raises InputError: a path does not exist.
     """
     paths = reading["paths"]
@@ -87,6 +90,7 @@ def documents(**reading: Unpack[Reading]) -> Tree | list[Document]:
             gitignore=not reading["no_gitignore"],
             source_language=reading["source_language"],
             target_language=reading["target_language"],
+            on_error=on_error,
         )
     if len(paths) > 1:
         raise click.UsageError('"-" reads one document; it cannot be combined with other paths')

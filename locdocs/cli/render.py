@@ -14,8 +14,9 @@ from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.originals import Originals, only_files, opened_originals, tell_of_originals
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_folder_in_input
+from locdocs.cli.unreadable import Unreadable
 from locdocs.corpus import Tree
-from locdocs.errors import OutputError
+from locdocs.errors import InputError, OutputError
 from locdocs.files import write_bytes
 from locdocs.model import Document
 from locdocs.parser import parse, read_bytes
@@ -66,18 +67,20 @@ def command(
     verbatim: bool,
     quiet: bool,
     **reading: Unpack[Reading],
-) -> None:
+) -> int:
     """Write a view of documents.
 
     target: the file in the target language, as it is published. source: the English original, as far as the documents
     hold it. bilingual: the documents themselves, put together from their parts. html: a page to read both side by side.
-    Files that would not change are not touched.
+    Files that would not change are not touched. What cannot be read is told, the rest is written: exit code 2.
     """
     _refuse_idle(view, output, original, check=check, verbatim=verbatim)
+    unread = Unreadable()
+    # Standard output takes one document, so nothing is left where that cannot be read.
+    takes_several = check or output != STANDARD_STREAM
+    tree = documents(unread.among(reading["paths"]) if takes_several else None, **reading)
     if check:
-        _check(documents(**reading), quiet=quiet)
-        return
-    tree = documents(**reading)
+        return _check(tree, unread, quiet=quiet)
     found = watched(tree, "Rendering", quiet=quiet)
     english = None if original is None else _opened(original, tree)
     if output == STANDARD_STREAM:
@@ -88,9 +91,10 @@ def command(
         refuse_folder_in_input(output, reading["paths"])
         counts = _write(found, view, Path(output), english, verbatim=verbatim)
         if not quiet:
-            note(f"{counted(counts[True], 'file')} written to {output}, {counts[False]:,} unchanged")
+            note(f"{counted(counts[True], 'file')} written to {output}, {counts[False]:,} unchanged{unread.told()}")
     if english and not quiet:
         tell_of_originals(english, original)
+    return unread.code
 
 
 def _opened(folder: str, documents_: Tree | list[Document]) -> Originals:
@@ -126,24 +130,27 @@ def _refuse_file(output: str) -> None:
         raise OutputError("is no folder; name one with -o, or redirect standard output: > FILE", path=output)
 
 
-def _check(found: Tree | list[Document], *, quiet: bool) -> None:
+def _check(found: Tree | list[Document], unread: Unreadable, *, quiet: bool) -> int:
     count = wrong = 0
-    for name, data in _contents(found):
+    for name, data in _contents(found, unread):
         count += 1
         if encode(render(parse(data), "bilingual")) != data:
             wrong += 1
             click.echo(name)
     if not quiet:
-        note(f"{counted(count, 'document')} checked, {wrong:,} would not come back byte for byte")
-    if wrong:
-        click.get_current_context().exit(1)
+        note(f"{counted(count, 'document')} checked, {wrong:,} would not come back byte for byte{unread.told()}")
+    return unread.code or int(wrong > 0)
 
 
-def _contents(found: Tree | list[Document]) -> Iterator[tuple[str, bytes]]:
-    if isinstance(found, Tree):
-        yield from ((str(file.name), read_bytes(file.path)) for file in found.files())
-    else:
+def _contents(found: Tree | list[Document], unread: Unreadable) -> Iterator[tuple[str, bytes]]:
+    if not isinstance(found, Tree):
         yield from ((str(document.path or STANDARD_STREAM), document.to_bytes()) for document in found)
+        return
+    for file in found.files():
+        try:
+            yield str(file.name), read_bytes(file.path)
+        except InputError as error:
+            unread(error)
 
 
 def _only(found: Iterable[Document], view: str, english: Originals | None, *, verbatim: bool) -> bytes:

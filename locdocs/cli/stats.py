@@ -11,6 +11,7 @@ import click
 from locdocs.cli.messages import counted, examples, print_json
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import Reading, documents, reading_options
+from locdocs.cli.unreadable import Unreadable
 from locdocs.statistics import LanguageCount, Statistics, measure
 
 __all__ = ["command"]
@@ -27,18 +28,20 @@ __all__ = ["command"]
 @reading_options
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
-def command(*, format_name: str, quiet: bool, **reading: Unpack[Reading]) -> None:
+def command(*, format_name: str, quiet: bool, **reading: Unpack[Reading]) -> int:
     """Count what documents hold: segments, words, languages, machine and human translation, damage.
 
     Words are counted in the sources, as white space separates them. Coverage is the share of lines with text, code and
     markup left aside, in which a segment stands.
     """
-    found = measure(watched(documents(**reading), "Counting", quiet=quiet))
+    unread = Unreadable()
+    found = measure(watched(documents(unread.among(reading["paths"]), **reading), "Counting", quiet=quiet))
     if format_name == "json":
         print_json({**asdict(found), "coverage": found.coverage})
     else:
         for name, value in _lines(found):
             click.echo(f"{name:<20} {value}".rstrip())
+    return unread.code
 
 
 def _lines(found: Statistics) -> Iterator[tuple[str, str]]:

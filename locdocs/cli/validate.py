@@ -15,6 +15,7 @@ from locdocs.cli.messages import counted, examples, note, warn
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
 from locdocs.cli.reporting import is_for_terminal, write_report
+from locdocs.cli.unreadable import Unreadable
 from locdocs.config import Config, find_config, read_config
 from locdocs.corpus import Tree
 from locdocs.errors import InputError
@@ -115,19 +116,21 @@ def command(**options: Unpack[_Options]) -> int:
     """Check documents by rules, and report what they find.
 
     RULES are codes (IC003), prefixes of codes (IC), slugs (broken-link-syntax) or ALL, with commas between; "locdocs
-    rule" lists them. Exit codes: 0 nothing at or above --fail-on, 1 something, 2 could not run.
+    rule" lists them. Exit codes: 0 nothing at or above --fail-on, 1 something, 2 could not run, or not read every file:
+    then the others are checked all the same.
     """
     _refuse_contradictions(options)
     config = _configured(options)
     _refuse_outputs(options, config)
-    content = _content(options, config)
+    unread = Unreadable()
+    content = _content(options, config, unread)
     if content is None:
         note("no document has changed")
         if options["write_baseline"] is None and not options["diff"]:
-            _report([], config, options)  # who reads the report waits for one
+            _report([], config, options, unread)  # who reads the report waits for one
         return 0
     if options["write_baseline"] is not None:
-        _write_known(options["write_baseline"], content, config, options)
+        _write_known(options["write_baseline"], content, config, options, unread)
         return 0
     unsafe = options["unsafe_fixes"]
     if options["diff"]:
@@ -136,13 +139,13 @@ def command(**options: Unpack[_Options]) -> int:
         if not options["quiet"]:
             told = f"{counted(shown.diagnostics, 'finding')} in {counted(shown.documents, 'document')}"
             note(f"would fix {told}; --diff writes nothing" if shown.documents else "nothing to fix")
-        return int(bool(shown.documents) and not options["exit_zero"])
+        return unread.code or int(bool(shown.documents) and not options["exit_zero"])
     if options["fix"] or unsafe:
         fixed = apply_fixes(content, config, unsafe=unsafe)
         if not options["quiet"]:
             note(f"{counted(fixed.diagnostics, 'finding')} fixed in {counted(fixed.documents, 'document')}")
-    counts = _report(content, config, options)
-    return int(counts.fails(config.fail_on) and not options["exit_zero"])
+    counts = _report(content, config, options, unread)
+    return unread.code or int(counts.fails(config.fail_on) and not options["exit_zero"])
 
 
 def _refuse_contradictions(options: _Options) -> None:
@@ -217,7 +220,7 @@ def _turned_on(options: _Options) -> list[str]:
     return [code for code, files in given.items() if files and not options["select"]]
 
 
-def _content(options: _Options, config: Config) -> Tree | list[Document] | None:
+def _content(options: _Options, config: Config, unread: Unreadable) -> Tree | list[Document] | None:
     """The documents to look at.
 
     :return: ``None`` where only changed ones are wanted and none has changed.
@@ -231,6 +234,7 @@ def _content(options: _Options, config: Config) -> Tree | list[Document] | None:
             return None
     root, stdin = name_root(_files(options), options["root"], config), options["stdin_filename"]
     return documents(
+        unread,
         paths=paths,
         root=None if root is None else str(root),
         no_gitignore=options["no_gitignore"],
@@ -245,10 +249,12 @@ def _whole(options: _Options, config: Config) -> bool:
     return not (options["changed"] or options["since"]) and covers(_files(options), config.path)
 
 
-def _write_known(file: str, content: Tree | list[Document], config: Config, options: _Options) -> None:
+def _write_known(
+    file: str, content: Tree | list[Document], config: Config, options: _Options, unread: Unreadable
+) -> None:
     run = validate(content, config=replace(config, baseline=None), whole=_whole(options, config))
     changed = options["changed"] or options["since"] is not None
-    written = write_known(Path(file), run, Look(_top(options, config), options["paths"], changed))
+    written = write_known(Path(file), run, Look(_top(options, config), options["paths"], changed, unread))
     _warn(run, options)
     if not options["quiet"]:
         kept = f"; {written.kept:,} of before kept, which this run does not look at" if written.kept else ""
@@ -261,7 +267,7 @@ def _top(options: _Options, config: Config) -> Path:
     return places.top if places else Path.cwd()
 
 
-def _report(content: Tree | list[Document], config: Config, options: _Options) -> Report:
+def _report(content: Tree | list[Document], config: Config, options: _Options, unread: Unreadable) -> Report:
     """Validate, and write the report as the run goes on."""
     output, name, quiet = options["output"], options["format_name"], options["quiet"]
     # A progress bar and a report on one terminal would write over each other.
@@ -269,8 +275,16 @@ def _report(content: Tree | list[Document], config: Config, options: _Options) -
     content = cast("Tree | list[Document]", watched(content, "Validating", quiet=silent))
     baseline = read_baseline(config.baseline) if config.baseline else None
     run = validate(content, config=config, baseline=baseline, whole=_whole(options, config))
-    places = _places(name, options, config)
-    counts = write_report(run, format_name=name, output=output, places=places, fail_on=config.fail_on, quiet=quiet)
+    counts = write_report(
+        run,
+        unread,
+        format_name=name,
+        output=output,
+        places=_places(name, options, config),
+        root=name_root(_files(options), options["root"], config),
+        fail_on=config.fail_on,
+        quiet=quiet,
+    )
     _warn(run, options)
     if run.documents and not run.segments and not quiet:
         warn(f"no span pair in {counted(run.documents, 'document')}; are these the bilingual files?")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from locdocs.errors import InputError
 from locdocs.model import Document
+from locdocs.text import clipped
 from locdocs.units import Unit
 
 __all__ = ["JoinedUnit", "join_units", "same_pages"]
@@ -31,6 +32,9 @@ class JoinedUnit(NamedTuple):
     """The source text."""
     variants: tuple[Unit, ...]
     """The unit of each language, in the order in which the trees were given."""
+
+    def __repr__(self) -> str:
+        return f"<JoinedUnit {self.path}#{self.number}: {clipped(self.source)} in {len(self.variants)} languages>"
 
 
 def same_pages(trees: Sequence[Iterable[Document]]) -> Iterator[list[Document]]:

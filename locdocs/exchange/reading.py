@@ -96,6 +96,9 @@ class UnitFile:
         self._on_error = on_error
         self._header: Header | None = None
 
+    def __repr__(self) -> str:
+        return f"<UnitFile {self.path}: {self._format.name}>"
+
     @property
     def format(self) -> str:
         """The name of the file's format."""

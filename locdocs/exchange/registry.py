@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
@@ -215,7 +216,7 @@ def find_format(name: str | None = None, path: PurePath | str | None = None) -> 
         if found is None and name in _loaded()[1]:
             raise UnknownFormatError(_loaded()[1][name])
         if found is None:
-            raise UnknownFormatError(f"no exchange format is called {name!r}; there is {_names()}")
+            raise UnknownFormatError(f"no exchange format is called {name!r}; there is {_names()}{_near(name)}")
         return found
     if path is None:
         raise UnknownFormatError(f"name the format: {_names()}")
@@ -224,7 +225,9 @@ def find_format(name: str | None = None, path: PurePath | str | None = None) -> 
         if suffix in known.suffixes:
             return known
     problem = f"the suffix {suffix!r} means no exchange format" if suffix else "without a suffix, no format is known"
-    raise UnknownFormatError(f"{problem}; name it ({_names()}) or use {_suffixes()}", path=path)
+    every = [each for known in _formats() for each in known.suffixes]
+    told = f"{problem}; name it ({_names()}) or use {', '.join(every)}"
+    raise UnknownFormatError(told + _near(suffix, every), path=path)
 
 
 def sniff_format(head: bytes) -> Format | None:
@@ -293,5 +296,5 @@ def _names() -> str:
     return ", ".join([*FORMATS, *_added()])
 
 
-def _suffixes() -> str:
-    return ", ".join(suffix for known in _formats() for suffix in known.suffixes)
+def _near(name: str, known: Iterable[str] = FORMATS) -> str:
+    return f"; did you mean {found[0]}?" if (found := get_close_matches(name, known, n=1)) else ""

@@ -208,6 +208,8 @@ def _nothing(tally: Tally) -> str:
     if tally.dropped:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(tally.dropped.items()))
         return f"no segment to write: all were left out ({reasons})"
+    if not tally.documents:
+        return "no segment to write: there is no document"
     if tally.documents == 1:
         return "no segment to write: the document holds no span pair"
     return f"no segment to write: none of {tally.documents} documents holds a span pair"

@@ -38,6 +38,9 @@ class Structure:
         self._source = project(document, "source")
         self._target = project(document, "target")
 
+    def __repr__(self) -> str:
+        return f"<Structure of {len(self._segments)} segments>"
+
     def block(self, segment: Segment | str, side: Side | None = None) -> Block:
         """The block in which a segment stands.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from locdocs.text import clipped
+
 __all__ = ["Block", "BlockKind", "CodeKind", "CodeRole", "InlineCode", "Sides"]
 
 T = TypeVar("T")
@@ -37,6 +39,10 @@ class Sides(NamedTuple, Generic[T]):
 
     source: T
     target: T
+
+    def __repr__(self) -> str:
+        source, target = (clipped(side) if isinstance(side, str) else repr(side) for side in self)
+        return f"Sides(source={source}, target={target})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,9 @@ class InlineCode(NamedTuple):
     """Of links and images: the title, if there is one."""
     label: str | None = None
     """Of reference links and images: the label of the definition."""
+
+    def __repr__(self) -> str:
+        return f"<InlineCode {self.name} {self.role} at {self.start}: {clipped(self.text)}>"
 
     @property
     def isolated(self) -> bool:

@@ -23,6 +23,8 @@ from locdocs.units import Origin
 
 __all__ = ["Destination", "Missing"]
 
+_SHOWN = 3
+
 MissingReason = Literal["unsafe-path", "no-document", "several-documents", "other-language", "no-segment"]
 
 
@@ -60,10 +62,16 @@ class Destination:
         found = {_real(file): file for file in self._below(origin.path, [*wanted, *rooted])}
         files = list(found.values()) or self._ending(rooted) or self._with_hash(origin.source_hash)
         if not files:
-            return _nothing(origin.path, leads_out=not wanted or inner != origin.path)
+            return _nothing(origin.path, self.where, leads_out=not wanted or inner != origin.path)
         found_one = _the_one(files, origin)
         # The same file may be found by several names; it goes by the first.
         return found_one if isinstance(found_one, Missing) else self._known.setdefault(_real(found_one), found_one)
+
+    @property
+    def where(self) -> str:
+        """What was given, for messages."""
+        shown = ", ".join(map(str, self.tree.paths[:_SHOWN]))
+        return shown if len(self.tree.paths) <= _SHOWN else f"{shown}, .."
 
     def _below(self, given: str, wanted: Iterable[PurePosixPath]) -> Iterator[Path]:
         """The files that some paths can mean, each below what was given."""
@@ -127,11 +135,15 @@ def _absolute(base: Path, path: str) -> Iterator[Path]:
         yield base / os.path.relpath(real, top)
 
 
-def _nothing(path: str, *, leads_out: bool) -> Missing:
-    advice = "name the one document with --to, or match by source"
+def _nothing(path: str, where: str, *, leads_out: bool) -> Missing:
     if leads_out:
+        advice = "name the one document with --to, or match by source"
         return Missing("unsafe-path", f"the path {path!r} leads out of what was given; {advice}")
-    return Missing("no-document", f"there is no document {path} below what was given; {advice}")
+    return Missing(
+        "no-document",
+        f"there is no document {path} in {where}; name with --to the folder in which this path begins, or the one "
+        "document if it is called otherwise, or match by source",
+    )
 
 
 def _files(base: Path, path: PurePosixPath) -> Iterator[Path]:
@@ -165,8 +177,11 @@ def _the_one(files: Sequence[Path], origin: Origin) -> Path | Missing:
         hashed = [file for file in right if keys[file].source_hash == origin.source_hash]
         right = hashed if len(hashed) == 1 else right
     if len(right) > 1:
-        names = ", ".join(map(str, right[:3]))
-        return Missing("several-documents", f"the path {origin.path} can mean {len(right)} documents: {names}")
+        names = ", ".join(map(str, right[:_SHOWN])) + (", .." if len(right) > _SHOWN else "")
+        return Missing(
+            "several-documents",
+            f"the path {origin.path} can mean {len(right)} documents: {names}; name with --to the folder of one",
+        )
     return right[0]
 
 

@@ -18,7 +18,6 @@ from locdocs.model import Document, Segment
 from locdocs.parser import parse
 
 __all__ = [
-    "balanced_spans",
     "escape_asterisks",
     "escape_pipes",
     "escape_tags",
@@ -30,10 +29,8 @@ __all__ = [
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BARE_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _TAG = re.compile("<[A-Za-z/!?]")
 _MOST_ROUNDS = 5
-_SPAN_TAG = re.compile(r"<(?P<closing>/?)span\b", re.IGNORECASE)
 _KEPT_CONTROLS = frozenset("\t\n\r")
 _NO_CHARACTER = frozenset("\ufffd\ufffe\uffff")
 
@@ -88,16 +85,6 @@ def unwanted_character(new: str, old: str) -> str | None:
         if (is_control or char in _NO_CHARACTER) and new.count(char) > old.count(char):
             return char
     return None
-
-
-def balanced_spans(text: str) -> bool:
-    """Whether the span tags of a text, those in code spans not counted, close each other: they may stand in a pair."""
-    depth = 0
-    for tag in _SPAN_TAG.finditer(_CODE_SPAN.sub("", text)):
-        depth += -1 if tag["closing"] else 1
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def escape_pipes(document: Document, segment: Segment, new: str) -> str:

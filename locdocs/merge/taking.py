@@ -13,9 +13,10 @@ from locdocs.markdown import InlineCode, Sides, structure
 from locdocs.merge.codes import added_tags, lost_codes
 from locdocs.merge.matching import refusal
 from locdocs.merge.proving import Problem, Proved, prove_targets
-from locdocs.merge.spelling import balanced_spans, escape_asterisks, escape_pipes, loose, unwanted_character
+from locdocs.merge.spelling import escape_asterisks, escape_pipes, loose, unwanted_character
 from locdocs.merge.values import Applied, Reason, Refusal
 from locdocs.model import Document
+from locdocs.span_tags import loose_ends
 from locdocs.units import Unit
 
 __all__ = ["Taken", "Wanted", "take"]
@@ -100,7 +101,7 @@ def _at_sight(document: Document, place: int, target: str, *, plain: bool) -> Ve
     if char is not None:
         what = "the mark of a character that got lost" if char == "\ufffd" else "a control character"
         return "control-character", f"the new target holds U+{ord(char):04X}, {what}"
-    if not balanced_spans(target) and balanced_spans(segment.target):
+    if any(loose_ends(target)) and loose_ends(target) != loose_ends(segment.target):
         return "span-markup", _PROBLEMS["span-markup"]
     if plain:
         codes = structure(document).inline_codes(segment)

@@ -136,7 +136,7 @@ def apply_memory(
             memory.add(unit, units)
     if first is None:
         raise InputError("holds no unit: there is nothing to apply")
-    for file, document in zip(destination.tree.files(), destination.tree, strict=True):
+    for file, document in destination.tree.with_files():
         named = replace(document, path=PurePosixPath(file.path.as_posix()), cache={})
         batches = memory.batches(named)
         if batches:
@@ -192,7 +192,7 @@ def _endings(path: Path) -> list[str]:
     return ["/".join(parts[count:]) for count in range(len(parts))]
 
 
-def _document_of(edited: Document, names: Iterable[str], destination: Destination) -> Path | Missing:
+def _document_of(edited: Document, names: Sequence[str], destination: Destination) -> Path | Missing:
     """The document that a target-language file was made of. Its header still says of which English file."""
     only = destination.only_file
     if only is not None:
@@ -203,4 +203,11 @@ def _document_of(edited: Document, names: Iterable[str], destination: Destinatio
         found = destination.find(replace(origin, path=name))
         if not isinstance(found, Missing):
             break
+    if isinstance(found, Missing) and found.reason == "no-document":
+        by_hash = ", nor one made from the same English file (ms.openlocfilehash)" if origin.source_hash else ""
+        advice = (
+            "name with --to the folder laid out like the edited files, or the one document if it is called otherwise"
+        )
+        told = f"there is no document {' or '.join(names)} in {destination.where}{by_hash}; {advice}"
+        return found._replace(message=told)
     return found

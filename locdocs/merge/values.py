@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from locdocs.model import Document, Location, Segment
+from locdocs.text import clipped
 from locdocs.units import Unit
 
 __all__ = ["MATCHES", "Applied", "Match", "Outside", "Reason", "Refusal", "Result"]
@@ -41,6 +42,9 @@ class Applied(NamedTuple):
     target: str
     """The new target as the file writes it now: literal asterisks escaped, pipes of table cells too."""
 
+    def __repr__(self) -> str:
+        return f"<Applied {clipped(self.target)} of {self.unit!r}>"
+
 
 class Refusal(NamedTuple):
     """A new target that was not taken, and why."""
@@ -55,6 +59,9 @@ class Refusal(NamedTuple):
     location: Location | None
     """The place in the document, before any edit; ``None`` where there is none."""
 
+    def __repr__(self) -> str:
+        return f"<Refusal {self.reason} {clipped(self.message)} of {self.unit!r}>"
+
 
 class Outside(NamedTuple):
     """A change to an edited target file that belongs to no segment, or to nobody knows which. It was not taken."""
@@ -67,6 +74,9 @@ class Outside(NamedTuple):
     """What the edited file has there."""
     location: Location
     """The place in the document, before any edit."""
+
+    def __repr__(self) -> str:
+        return f"<Outside line {self.line}: {clipped(self.removed)} -> {clipped(self.added)}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,13 @@ class Result:
     """Units whose target the document holds already."""
     outside: tuple[Outside, ...] = ()
     """Changes outside of segments; only an edited target file has such."""
+
+    def __repr__(self) -> str:
+        counts = (
+            (name, len(getattr(self, name))) for name in ("applied", "refused", "unknown", "unchanged", "outside")
+        )
+        told = ", ".join(f"{count} {name}" for name, count in counts if count)
+        return f"<Result {self.document.path or '<text>'}: {told or 'nothing handed in'}>"
 
     @property
     def complete(self) -> bool:

@@ -4,6 +4,6 @@ A reporter is a module with ``report(run)``, a generator of pieces of text; it m
 one, write the module and a line in :data:`~locdocs.reporters.registry.REPORTERS`.
 """
 
-from locdocs.reporters.registry import REPORTERS, Reporter, Run, find_reporter
+from locdocs.reporters.registry import REPORTERS, Reporter, Run, Unread, find_reporter
 
-__all__ = ["REPORTERS", "Reporter", "Run", "find_reporter"]
+__all__ = ["REPORTERS", "Reporter", "Run", "Unread", "find_reporter"]

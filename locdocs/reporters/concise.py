@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.reporters.registry import Run
+from locdocs.text import one_line
 from locdocs.validation import Diagnostic
 
 __all__ = ["headline", "report"]
-
-# A document must not drive the terminal.
-_CONTROLS = dict.fromkeys([*range(32), 0x7F, *range(0x80, 0xA0)], "\N{REPLACEMENT CHARACTER}")
 
 
 def report(run: Run) -> Iterator[str]:
@@ -23,5 +21,4 @@ def headline(diagnostic: Diagnostic, *, severity: bool = False) -> str:
     """The line about a diagnostic, without its line break; on demand with its severity in front of the code."""
     code = f"{diagnostic.severity} {diagnostic.code}" if severity else diagnostic.code
     place = f"{diagnostic.path or '<text>'}:{diagnostic.line}:{diagnostic.column}"
-    line = " ".join(f"{place}: {code} {diagnostic.message} [{diagnostic.slug}]".split())
-    return line.translate(_CONTROLS)
+    return one_line(f"{place}: {code} {diagnostic.message} [{diagnostic.slug}]")

@@ -19,9 +19,11 @@ _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info"
 
 
 def report(run: Run) -> Iterator[str]:
-    """One command a diagnostic, as the run goes on."""
+    """One command a diagnostic, as the run goes on; then one for each file that could not be read."""
     for diagnostic in run.diagnostics:
         yield f"::{_COMMANDS[diagnostic.severity]} {_properties(diagnostic)}::{_data(diagnostic.message)}\n"
+    for path, message in run.unread:
+        yield f"::error file={_property(str(path))},title=unreadable::{_data(message)}\n"
 
 
 def _properties(diagnostic: Diagnostic) -> str:

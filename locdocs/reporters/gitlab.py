@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from hashlib import blake2b
 
 from locdocs.reporters.objects import clean
-from locdocs.reporters.registry import Run
+from locdocs.reporters.registry import Run, Unread
 from locdocs.rules import Severity
 from locdocs.validation import Diagnostic
 
@@ -22,7 +23,21 @@ def report(run: Run) -> Iterator[str]:
     for diagnostic in run.diagnostics:
         yield separator + json.dumps(_issue(diagnostic), ensure_ascii=False)
         separator = ",\n"
+    for unread in run.unread:
+        yield separator + json.dumps(_unreadable(unread), ensure_ascii=False)
+        separator = ",\n"
     yield "\n]\n"
+
+
+def _unreadable(unread: Unread) -> dict[str, object]:
+    path = clean(str(unread.path))
+    return {
+        "description": clean(unread.message),
+        "check_name": "unreadable",
+        "fingerprint": blake2b(f"unreadable {path}".encode(), digest_size=16).hexdigest(),
+        "severity": "critical",
+        "location": {"path": path, "lines": {"begin": 1, "end": 1}},
+    }
 
 
 def _issue(diagnostic: Diagnostic) -> dict[str, object]:

@@ -39,6 +39,7 @@ def report(run: Run) -> Iterator[str]:
     for path, diagnostics in groupby(counts.watch(run.diagnostics), key=lambda diagnostic: diagnostic.path):
         yield f"<h2>{_text(str(path or 'text'))}</h2>\n"
         yield from map(_article, diagnostics)
+    yield from _unreadable(run)
     yield from _summary(run, counts)
     yield "</body>\n</html>\n"
 
@@ -63,6 +64,13 @@ def _marked(diagnostic: Diagnostic, text: str, start: int | None) -> str:
     if start is None or not 0 <= begin < end <= len(text):
         return _text(text)
     return f"{_text(text[:begin])}<mark>{_text(text[begin:end])}</mark>{_text(text[end:])}"
+
+
+def _unreadable(run: Run) -> Iterator[str]:
+    if run.unread:
+        yield "<h2>Not read</h2>\n"
+    for path, message in run.unread:
+        yield f'<article class="error"><p><strong>{_text(str(path))}</strong> {_text(message)}</p></article>\n'
 
 
 def _summary(run: Run, counts: Report) -> Iterator[str]:

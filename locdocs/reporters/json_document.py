@@ -1,11 +1,11 @@
-"""One JSON document: the diagnostics, and counts."""
+"""One JSON document: the diagnostics, what could not be read, and counts."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 
-from locdocs.reporters.objects import as_object
+from locdocs.reporters.objects import as_object, clean
 from locdocs.reporters.registry import Run
 from locdocs.rules import SEVERITIES
 from locdocs.validation import Report
@@ -25,6 +25,8 @@ def report(run: Run) -> Iterator[str]:
         yield f"{separator}    {json.dumps(as_object(diagnostic), ensure_ascii=False)}"
         separator = ",\n"
     yield "]" if separator == "\n" else "\n  ]"
+    unread = [{"path": clean(str(path)), "message": clean(message)} for path, message in run.unread]
+    yield f',\n  "unread": {json.dumps(unread, ensure_ascii=False)}'
     summary: dict[str, object] = {"documents": len(run.documents)}
     for severity in SEVERITIES:
         summary[severity] = counts.by_severity[severity]

@@ -1,7 +1,8 @@
 """JUnit XML, which nearly every CI server reads: one test case a document, one failure a diagnostic.
 
 What makes the run fail (``--fail-on``) is a failure, so that a CI server is red where the exit code is 1; milder
-findings stand in the ``system-out`` of a test that passes. The counts stand in front, so the report comes at the end of
+findings stand in the ``system-out`` of a test that passes. A file that could not be read is an error, as of a test that
+could not run. The counts stand in front, so the report comes at the end of
 the run and holds in memory what was found.
 """
 
@@ -29,9 +30,13 @@ def report(run: Run) -> Iterator[str]:
     failing = at_least(run.fail_on)
     failures = sum(diagnostic.severity in failing for diagnostics in found.values() for diagnostic in diagnostics)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
-    yield f'<testsuite name="locdocs" tests="{len(names)}" failures="{failures}" errors="0" skipped="0" time="0">\n'
+    tests, errors = len(names) + len(run.unread), len(run.unread)
+    yield (f'<testsuite name="locdocs" tests="{tests}" failures="{failures}" errors="{errors}" skipped="0" time="0">\n')
     for name in names:
         yield from _case(name, found.get(name, []), failing)
+    for path, message in run.unread:
+        yield f"{_opening(str(path))}>\n"
+        yield f'<error type="unreadable" message="{attribute(message)}"/>\n</testcase>\n'
     yield "</testsuite>\n</testsuites>\n"
 
 
@@ -40,7 +45,7 @@ def _name(path: PurePosixPath | None) -> str:
 
 
 def _case(name: str, diagnostics: list[Diagnostic], failing: Container[Severity]) -> Iterator[str]:
-    opening = f'<testcase name="{attribute(name)}" classname="locdocs" time="0"'
+    opening = _opening(name)
     if not diagnostics:
         yield f"{opening}/>\n"
         return
@@ -58,6 +63,10 @@ def _case(name: str, diagnostics: list[Diagnostic], failing: Container[Severity]
     if notes:
         yield f"<system-out>{_text(chr(10).join(notes))}</system-out>\n"
     yield "</testcase>\n"
+
+
+def _opening(name: str) -> str:
+    return f'<testcase name="{attribute(name)}" classname="locdocs" time="0"'
 
 
 def _text(text: str) -> str:

@@ -6,13 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from locdocs.errors import UnknownFormatError
 from locdocs.rules import Rule, Severity
 from locdocs.validation import Diagnostic
 
-__all__ = ["REPORTERS", "Reporter", "Run", "find_reporter"]
+__all__ = ["REPORTERS", "Reporter", "Run", "Unread", "find_reporter"]
+
+
+class Unread(NamedTuple):
+    """A file that could not be read, or a folder."""
+
+    path: PurePosixPath
+    message: str
+    """Why, without the path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,8 @@ class Run:
     """Whether colours are wanted: a terminal shows the report."""
     fail_on: Severity = "error"
     """The mildest severity that makes the run fail, for reports that tell failures from notes."""
+    unread: Sequence[Unread] = ()
+    """What could not be read; complete when the diagnostics have been gone through."""
 
 
 class Reporter(Protocol):

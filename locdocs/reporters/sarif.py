@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -38,7 +39,25 @@ def report(run: Run) -> Iterator[str]:
     for diagnostic in run.diagnostics:
         yield separator + json.dumps(_result(diagnostic, rules), ensure_ascii=False)
         separator = ",\n"
-    yield "\n]\n}]\n}\n"
+    yield f'\n],\n"invocations": {json.dumps([_invocation(run)], ensure_ascii=False)}\n}}]\n}}\n'
+
+
+def _invocation(run: Run) -> dict[str, Any]:
+    """How the run went: one that could not read all that it should is no success, whatever it found."""
+    if not run.unread:
+        return {"executionSuccessful": True}
+    return {
+        "executionSuccessful": False,
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "descriptor": {"id": "unreadable"},
+                "message": {"text": clean(message)},
+                "locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}],
+            }
+            for path, message in run.unread
+        ],
+    }
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -70,7 +89,7 @@ def _result(diagnostic: Diagnostic, rules: dict[str, int]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": _artifact(diagnostic),
+                    "artifactLocation": _artifact(diagnostic.path),
                     "region": {
                         "startLine": diagnostic.line,
                         "startColumn": diagnostic.column,
@@ -95,7 +114,7 @@ def _fix(diagnostic: Diagnostic) -> dict[str, Any]:
         "description": {"text": f"{safety} fix"},
         "artifactChanges": [
             {
-                "artifactLocation": _artifact(diagnostic),
+                "artifactLocation": _artifact(diagnostic.path),
                 "replacements": [
                     {
                         "deletedRegion": {"charOffset": edit.start, "charLength": edit.end - edit.start},
@@ -108,8 +127,8 @@ def _fix(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _artifact(diagnostic: Diagnostic) -> dict[str, str]:
-    path = str(diagnostic.path or "standard-input.md")
+def _artifact(name: PurePosixPath | None) -> dict[str, str]:
+    path = str(name or "standard-input.md")
     uri = quote(path.encode("utf-8", "surrogateescape"))
     # What lies outside of the repository is not relative to it.
     return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": "%SRCROOT%"}

@@ -1,4 +1,7 @@
-"""Text for people: a line about each diagnostic, the place with the offending part underlined, and a summary."""
+"""Text for people: a line about each diagnostic, the place with the offending part underlined, and a summary.
+
+The summary says what --fix would do; what only --unsafe-fixes does stands with the diagnostic, too.
+"""
 
 from __future__ import annotations
 
@@ -47,8 +50,10 @@ def report(run: Run) -> Iterator[str]:
         yield f"{_painted(place, '1' if run.color else '')}: {code} {rest}\n"
         for line in _lines(diagnostic):
             yield from _drawn(line, color)
+        if diagnostic.fix and not diagnostic.fix.safe:
+            yield f"  {'fix':>6} | with --unsafe-fixes: it may change the meaning\n"
         yield "\n"
-    yield f"{counts.summary(len(run.documents))}\n"
+    yield f"{counts.summary(len(run.documents), unread=len(run.unread))}\n"
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[_Line]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 from locdocs.model import Document, Segment
-from locdocs.text import TextEdit
+from locdocs.text import TextEdit, clipped
 
 if TYPE_CHECKING:
     from locdocs.rules.corpus_facts import CorpusFacts
@@ -119,6 +119,10 @@ class Finding(NamedTuple):
     """Whether the fix is safe, where that differs from what the rule says of its fixes."""
     path: PurePosixPath | None = None
     """The file concerned, where that is no document (a missing file)."""
+
+    def __repr__(self) -> str:
+        name = (self.document.path if self.document else self.path) or "<text>"
+        return f"<Finding in {name} at {self.start} to {self.end}: {clipped(self.message)}>"
 
 
 @dataclass(frozen=True, slots=True)

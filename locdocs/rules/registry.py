@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +25,8 @@ GROUP = "locdocs.rules"
 """The entry point group for rules of other packages."""
 
 _FILE = re.compile(r"(?P<code>[a-z]+[0-9]{3})_(?P<slug>[a-z0-9_]+)\.py")
+
+_LIKE_A_CODE = re.compile(r"(?P<family>[A-Z]{2,8})[-_ ]?(?P<number>[0-9]{1,6})")
 
 
 class RuleName(NamedTuple):
@@ -138,11 +140,27 @@ def codes_of(selector: str) -> frozenset[str]:
     by_prefix = frozenset(code for code in names if upper and code.startswith(upper))
     found = by_prefix or frozenset(code for code, slug in names.items() if slug == selector.strip().lower())
     if not found:
-        families = sorted({code.rstrip("0123456789") for code in names})
+        known = [*names, *names.values(), *_families(names)]
         raise UnknownRuleError(
-            f"no rule is called {selector!r}{nearest(selector.strip(), [*names, *names.values(), *families])}"
+            f"no rule is called {selector!r}{_of_family(upper, names) or nearest(selector.strip(), known)}"
         )
     return found
+
+
+def _families(codes: Iterable[str]) -> list[str]:
+    return sorted({code.rstrip("0123456789") for code in codes})
+
+
+def _of_family(name: str, codes: Iterable[str]) -> str:
+    """What is meant by a code with another number of digits (``IC4``), or a number that its family does not have."""
+    found = _LIKE_A_CODE.fullmatch(name)
+    if not found:
+        return ""
+    family, number = found["family"], f"{int(found['number']):03d}"
+    own = sorted(code for code in codes if code.rstrip("0123456789") == family)
+    if family + number in own:
+        return f"; did you mean {family + number!r}?"
+    return f"; the rules of {family} go from {own[0]} to {own[-1]}" if own else ""
 
 
 def nearest(name: str, known: list[str]) -> str:

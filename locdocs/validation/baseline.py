@@ -45,6 +45,9 @@ class Baseline:
     """The identities of those that a run has met."""
     _by_path: defaultdict[str, list[Known]] = field(default_factory=lambda: defaultdict(list), repr=False)
 
+    def __repr__(self) -> str:
+        return f"<Baseline {self.path or 'of no file'}: {len(self.entries)} entries, {len(self.met)} met>"
+
     def holds(self, diagnostic: Diagnostic) -> bool:
         """Whether a diagnostic is known. Remembers that it was met."""
         if diagnostic.identity not in self.entries:

@@ -10,12 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from locdocs.rules import Finding, IssueType, Rule, Severity
-from locdocs.text import TextEdit
+from locdocs.text import TextEdit, clipped, one_line
 
 __all__ = ["Diagnostic", "Fix", "diagnose"]
 
 # What changes with every publication and so has no part in an identity: ids, wherever they stand.
 _ID = re.compile(r"""(?P<attribute>data-[ts]tu-id\s*=\s*(?:\\?"|&quot;|')?)[^"'&<>\\]*|\b[0-9a-f]{5}-p?[0-9]+\b""")
+
+_SHOWN = 3
 
 
 class Fix(NamedTuple):
@@ -25,6 +27,9 @@ class Fix(NamedTuple):
     """Edits of the file, to be applied together."""
     safe: bool
     """Whether the meaning cannot suffer."""
+
+    def __repr__(self) -> str:
+        return f"<Fix {'safe' if self.safe else 'unsafe'}: {', '.join(map(repr, self.edits[:_SHOWN]))}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,17 @@ class Diagnostic:
     Edits elsewhere in the file and new segment ids do not change it."""
     line_text: str = field(default="", repr=False)
     """The line that ``offset`` stands in, for people to look at."""
+
+    def __str__(self) -> str:
+        """One line, as linters print it."""
+        return one_line(f"{self._place}: {self.code} {self.message}")
+
+    def __repr__(self) -> str:
+        return f"<Diagnostic {self.code} {self.severity} {one_line(self._place)} {clipped(self.message)}>"
+
+    @property
+    def _place(self) -> str:
+        return f"{self.path or '<text>'}:{self.line}:{self.column}"
 
     @property
     def name(self) -> str:

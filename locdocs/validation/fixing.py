@@ -31,6 +31,10 @@ class Fixed(NamedTuple):
     refused: tuple[Diagnostic, ...]
     """Those whose fixes would have changed other segments or made new findings; they were not applied."""
 
+    def __repr__(self) -> str:
+        name = self.document.path or "<text>"
+        return f"<Fixed {name}: {len(self.fixed)} fixed, {len(self.refused)} refused>"
+
 
 def fix(
     document: Document,

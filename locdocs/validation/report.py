@@ -25,6 +25,8 @@ class Report:
         """By severity."""
         self.fixable = 0
         """How many have a safe fix."""
+        self.unsafely_fixable = 0
+        """How many have a fix that may change the meaning."""
         for diagnostic in diagnostics:
             self.add(diagnostic)
 
@@ -33,12 +35,16 @@ class Report:
         self.by_rule[diagnostic.code] += 1
         self.by_severity[diagnostic.severity] += 1
         self.fixable += bool(diagnostic.fix and diagnostic.fix.safe)
+        self.unsafely_fixable += bool(diagnostic.fix and not diagnostic.fix.safe)
 
     def watch(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The diagnostics, counted as they go by."""
         for diagnostic in diagnostics:
             self.add(diagnostic)
             yield diagnostic
+
+    def __repr__(self) -> str:
+        return f"<Report: {self._counts() or 'nothing found'}>"
 
     @property
     def total(self) -> int:
@@ -57,24 +63,32 @@ class Report:
         """
         return any(self.by_severity[severity] for severity in at_least(limit))
 
-    def summary(self, documents: int) -> str:
+    def summary(self, documents: int, *, unread: int = 0) -> str:
         """One line for people.
 
         :param documents: in how many documents it was found.
+        :param unread: how many others could not be read.
         """
-        checked = _counted(documents, "document")
+        checked = _counted(documents, "document") + (f"; {unread:,} could not be read" if unread else "")
         if not self.total:
             return f"Nothing found in {checked}."
+        return f"{self._counts()} in {checked}{self._fixes()}."
+
+    def _fixes(self) -> str:
+        safe, unsafe = self.fixable, self.unsafely_fixable
+        if not safe:
+            return f"; {unsafe:,} can be fixed with --unsafe-fixes" if unsafe else ""
+        return f"; {safe:,} can be fixed with --fix" + (f" ({unsafe:,} more with --unsafe-fixes)" if unsafe else "")
+
+    def _counts(self) -> str:
         # The severity is called so everywhere, and "infos" is no word.
-        found = ", ".join(
+        return ", ".join(
             f"{self.by_severity[severity]:,} {severity}"
             if severity == "info"
             else _counted(self.by_severity[severity], severity)
             for severity in SEVERITIES
             if self.by_severity[severity]
         )
-        fixable = f"; {self.fixable:,} can be fixed with --fix" if self.fixable else ""
-        return f"{found} in {checked}{fixable}."
 
 
 def _counted(count: int, what: str) -> str:

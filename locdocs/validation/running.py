@@ -119,6 +119,9 @@ class Validation:
         """The rules of the run, in the order of the catalogue."""
         return tuple(selected.rule for selected in self._selected)
 
+    def __repr__(self) -> str:
+        return f"<Validation by {len(self._selected)} rules: {self.documents} documents so far>"
+
     def __iter__(self) -> Self:
         return self
 

@@ -6,13 +6,15 @@
     <!-- locdocs-disable IC003, TX005 --> .. <!-- locdocs-enable IC003, TX005 -->       those that begin between
     <!-- locdocs-disable-file broken-link-syntax -->  those of the whole file
     <!-- locdocs-disable-file IC003 -- why -->        the same, with a reason for people
+
+One that is not written so has no effect, and is told like one that silences nothing.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from locdocs.commonmark import parse_events
@@ -21,13 +23,13 @@ from locdocs.model import Document
 from locdocs.rules import Finding
 from locdocs.rules.registry import codes_of
 from locdocs.text import TextEdit
+from locdocs.validation.misspelled import TRIGGERS, Misspelled, misspelled
 
 __all__ = ["Suppressions", "read_suppressions"]
 
-_TRIGGER = "locdocs-"
 _COMMENT = re.compile(
     r"""<!--[ \t]*+ locdocs-(?P<verb> disable-next-line | disable-file | disable | enable ) :?+
-        (?P<names> (?: [ \t,]++ (?!--) [^\s,<>]++ )*+ )
+        (?P<names> (?: [ \t,]++ (?: (?!--) [^\s,<>] )++ )*+ )
         (?P<reason> [ \t]++ --[ \t] (?: [^-]++ | -(?!->) )*+ )?+ \s*+ -->""",
     re.VERBOSE,
 )
@@ -63,9 +65,11 @@ class Suppressions:
     document: Document
     comments: list[_Comment] = field(default_factory=list)
     names: list[_Name] = field(default_factory=list)
+    misspelled: list[Misspelled] = field(default_factory=list)
+    """Comments that were meant to be such."""
 
     def __bool__(self) -> bool:
-        return bool(self.comments)
+        return bool(self.comments or self.misspelled)
 
     def silences(self, code: str, offset: int) -> bool:
         """Whether a finding of a rule that begins at an offset is silenced. Remembers by which comments."""
@@ -84,12 +88,16 @@ class Suppressions:
     ) -> Iterator[Finding]:
         """A finding for each comment with a name that silences nothing; the fix takes these names out.
 
+        And one for each that is misspelled: what to write there is for people to say.
+
         :param ran: the codes of the rules of the run: only of these it is known.
         :param later: those of them that look at all documents together. Comments that name one are left for the end.
         :param last: this is the end: the findings are those that were left.
         :param known: what these rules find in all documents is known at the end; else names that mean one of them are
             not judged.
         """
+        for start, end, message in self.misspelled if not last else ():
+            yield Finding(message, start, end, self.document)
         for index, comment in enumerate(self.comments):
             mine = [name for name in self.names if name.comment == index]
             idle = [name for name in mine if not name.used and (not name.codes or name.codes & ran)]
@@ -135,24 +143,31 @@ def _removal(text: str, comment: _Comment) -> TextEdit:
 def read_suppressions(document: Document) -> Suppressions:
     """The comments of a document. One in a block of code or a code span is an example and counts for nothing."""
     text = document.text
-    if _TRIGGER not in text:
+    if not any(trigger in text for trigger in TRIGGERS):
         return Suppressions(document)
     found = [match for match in _COMMENT.finditer(text) if not _inside_pair(document, match.start())]
-    if not found:
+    known = {match.start() for match in found}
+    wrong = [comment for comment in misspelled(text, known) if not _inside_pair(document, comment.start)]
+    if not found and not wrong:
         return Suppressions(document)
     code = [
         (event.start, event.end)
         for event in parse_events(text, document.front_matter.end)
         if event.name == "Code" or (event.name == "CodeBlock" and event.phase == "start")
     ]
-    shown = [match for match in found if not any(start <= match.start() < end for start, end in code)]
+    shown = [match for match in found if not _lies_in(code, match.start())]
+    wrong = [comment for comment in wrong if not _lies_in(code, comment.start)]
     comments = [
         _Comment(
             match["verb"], *match.span(), match["names"].replace(",", " ").split(), (match["reason"] or "").rstrip()
         )
         for match in shown
     ]
-    return Suppressions(document, comments, list(_names(document, comments)))
+    return Suppressions(document, comments, list(_names(document, comments)), wrong)
+
+
+def _lies_in(ranges: Iterable[tuple[int, int]], offset: int) -> bool:
+    return any(start <= offset < end for start, end in ranges)
 
 
 def _inside_pair(document: Document, offset: int) -> bool:

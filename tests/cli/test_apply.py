@@ -97,8 +97,8 @@ def test_what_is_refused_is_told_with_place_and_reason_and_exit_1(run: Run, tree
         "docs/a/page.md:9:1: not applied: 0c05b-104: the new target has lost or broken [..](two.md) [inline-codes]",
         "docs/a/page.md: not applied: 0c05b-900: no segment has its number or its source [unknown-unit]",
         (
-            "gone.md: not applied: 1 unit: there is no document gone.md below what was given; "
-            "name the one document with --to, or match by source [no-document]"
+            "gone.md: not applied: 1 unit: there is no document gone.md in docs; name with --to the folder in which "
+            "this path begins, or the one document if it is called otherwise, or match by source [no-document]"
         ),
         "1 target applied to 1 document; 1 refused; 1 unknown; 1 without a document",
     ]
@@ -108,24 +108,37 @@ def test_what_is_refused_is_told_with_place_and_reason_and_exit_1(run: Run, tree
     assert "Consulte dos." in (tree / "a/page.md").read_text("utf-8")
 
 
-def test_dry_run_writes_nothing_and_diff_is_a_patch(run: Run, tree: Path) -> None:
+def test_dry_run_and_diff_write_nothing_and_the_diff_is_a_patch(run: Run, tree: Path) -> None:
     edited = units(line("One.", "Un."))
-    result = run("apply", edited, "--to", "docs", "--dry-run", "--diff")
-    assert (result.code, result.err) == (0, "1 target would be applied to 1 document\n")
+    before = touched(tree / "a/page.md")
+    dry = run("apply", edited, "--to", "docs", "--dry-run")
+    assert dry == (0, "", "1 target would be applied to 1 document\n")
+    result = run("apply", edited, "--to", "docs", "--diff")
+    assert (result.code, result.err) == (0, "1 target would be applied to 1 document; --diff writes nothing\n")
+    assert run("apply", edited, "--to", "docs", "--dry-run", "--diff") == result
+    assert touched(tree / "a/page.md") == before
     assert (tree / "a/page.md").read_text("utf-8") == PAGE
     assert result.out.startswith("--- a/docs/a/page.md\n+++ b/docs/a/page.md\n@@ ")
     assert "\x1b" not in result.out
     subprocess.run(["git", "apply", "--unsafe-paths", "-"], input=result.out.encode(), check=True, cwd=tree.parent)
     by_patch = (tree / "a/page.md").read_bytes()
     put(tree / "a/page.md", PAGE)
-    assert run("apply", edited, "--to", "docs", "--diff").out == result.out
+    assert run("apply", edited, "--to", "docs").out == ""
     assert (tree / "a/page.md").read_bytes() == by_patch
+
+
+def test_the_exit_code_of_a_diff_is_that_of_the_run_that_writes(run: Run, tree: Path) -> None:
+    edited = units(line("One.", "Un."), line("See [two](two.md).", "Consulte dos."))
+    result = run("apply", edited, "--to", "docs", "--diff")
+    assert (result.code, "1 refused; --diff writes nothing" in result.err) == (1, True)
+    assert (tree / "a/page.md").read_text("utf-8") == PAGE
+    assert run("apply", edited, "--to", "docs").code == 1
 
 
 def test_a_diff_of_odd_lines_is_still_a_patch(run: Run, tree: Path) -> None:
     odd = PAGE.replace("\n", "\r\n").rstrip() + "\u2028x\x0cy"
     put(tree / "a/page.md", odd)
-    result = run("apply", units(line("One.", "Un.")), "--to", "docs", "--dry-run", "--diff")
+    result = run("apply", units(line("One.", "Un.")), "--to", "docs", "--diff")
     subprocess.run(["git", "apply", "--unsafe-paths", "-"], input=result.out.encode(), check=True, cwd=tree.parent)
     assert (tree / "a/page.md").read_bytes() == odd.replace("Uno.", "Un.").encode()
     result = run("apply", units(line("See [two](two.md).", "Vea [dos](two.md).")), "--to", "docs", "--diff")
@@ -210,7 +223,10 @@ class TestPaths:
         shutil.copytree(tree, tree.parent / "copy")
         result = run("apply", edited, "--to", "docs", "--to", "copy")
         assert result.code == 1
-        assert "can mean 2 documents: docs/a/page.md, copy/a/page.md [several-documents]" in result.err
+        assert (
+            "can mean 2 documents: docs/a/page.md, copy/a/page.md; name with --to the folder of one [several-"
+            in result.err
+        )
         assert "1 of another language" in result.err
 
     def test_units_of_no_document_need_one_file_or_a_match_by_source(self, run: Run, tree: Path) -> None:
@@ -314,8 +330,27 @@ class TestTargetFiles:
 
     def test_a_file_without_a_document_is_told(self, run: Run, tree: Path) -> None:
         put(tree.parent / "new.md", "# Nuevo\n")
+        advice = (
+            "name with --to the folder laid out like the edited files, or the one document if it is called otherwise"
+        )
         result = run("apply", "new.md", "--to", "docs")
-        assert (result.code, "[no-document]" in result.err) == (1, True)
+        assert result.code == 1
+        assert f"there is no document new.md in docs; {advice} [no-document]\n" in result.err
+        put(tree.parent / "work/new.md", bilingual(source_hash="e" * 40))
+        result = run("apply", "work/new.md", "--to", "docs", "docs/a")
+        assert (
+            "no document work/new.md or new.md in docs, docs/a, nor one made from the same English file" in result.err
+        )
+
+    def test_a_folder_that_holds_both_is_told_with_what_to_name(self, run: Run, tree: Path) -> None:
+        assert run("render", "docs", "-o", "both/target").code == 0
+        shutil.copytree(tree, tree.parent / "both/source")
+        result = run("apply", "both/target", "--to", "both")
+        assert result.code == 1
+        assert (
+            "both/source/a/page.md, both/target/a/page.md; name with --to the folder of one [several-doc" in result.err
+        )
+        assert run("apply", "both/target", "--to", "both/source").code == 0
 
 
 class TestExchangeFiles:
@@ -379,9 +414,7 @@ def test_a_document_that_is_not_utf_8_keeps_its_bytes(run: Run, tree: Path) -> N
 
 def test_messages_and_diff_are_utf_8_wherever_it_runs(tree: Path) -> None:
     edited = units(line("One.", "¡Ünö!"))
-    result = run_process(
-        "apply", edited, "--to", "docs", "--diff", "--dry-run", cwd=tree.parent, PYTHONIOENCODING="ascii"
-    )
+    result = run_process("apply", edited, "--to", "docs", "--diff", cwd=tree.parent, PYTHONIOENCODING="ascii")
     assert result.code == 0, result.err
     assert "¡Ünö!" in result.out
 

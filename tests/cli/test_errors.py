@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from locdocs.exchange import read_units
 from locdocs.parser import MAX_BYTES
 from tests.cli.running import Result, Run
 from tests.exchange.making import document
@@ -27,6 +28,12 @@ def docs(tmp_path: Path) -> Path:
     plant(tmp_path / "docs" / "a.md", ("One", "Uno"))
     plant(tmp_path / "docs" / "b.md", ("Two", "Dos"))
     return tmp_path / "docs"
+
+
+def too_large(path: Path) -> None:
+    """A file that nobody may read, root neither."""
+    with path.open("wb") as huge:
+        huge.truncate(MAX_BYTES + 1)
 
 
 def assert_one_clear_line(result: Result, *told: object) -> None:
@@ -68,20 +75,73 @@ def test_documents_without_a_single_pair(run: Run, tmp_path: Path) -> None:
     assert_one_clear_line(run("show", tmp_path / "docs" / "a.md"), "a.md: the document holds no span pair")
 
 
-def test_huge_file(run: Run, docs: Path, tmp_path: Path) -> None:
-    with (docs / "c.md").open("wb") as huge:
-        huge.truncate(MAX_BYTES + 1)
+def test_a_single_file_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
+    too_large(tmp_path / "c.md")
     for command in (["export", "-o", tmp_path / "memory.tmx"], ["stats"], ["render", "-o", tmp_path / "out"]):
-        assert_one_clear_line(run(*command, docs), "c.md: is larger than 256 MiB")
-    assert not (tmp_path / "memory.tmx").exists()
+        assert_one_clear_line(run(*command, tmp_path / "c.md"), "c.md: is larger than 256 MiB")
+    assert [path.name for path in tmp_path.iterdir()] == ["c.md"]
+
+
+class TestSomeFilesCannotBeRead:
+    """The others are worked on, each is told on standard error, and the exit code is 2."""
+
+    @pytest.fixture(autouse=True)
+    def unreadable(self, docs: Path) -> None:
+        too_large(docs / "a2.md")
+
+    def told(self, result: Result) -> list[str]:
+        assert result.code == 2
+        first, *others = result.err.splitlines()
+        assert first.startswith("error: ")
+        assert first.endswith("a2.md: is larger than 256 MiB, so it is no document")
+        assert not any(line.startswith("error") for line in others)
+        return others
+
+    @pytest.mark.parametrize("more", [[], ["--best-target"], ["--without", "TX003"]])
+    def test_export(self, run: Run, docs: Path, tmp_path: Path, more: list[str]) -> None:
+        [summary] = self.told(run("export", docs, "-o", tmp_path / "memory.jsonl", *more))
+        assert summary.startswith("2 segments of 2 documents written to ")
+        assert summary.endswith("; 1 unreadable and left out")
+        assert [unit.source for unit in read_units(tmp_path / "memory.jsonl")] == ["One", "Two"]
+        assert self.told(run("export", docs, "-o", tmp_path / "memory.jsonl", "-q", *more)) == []
+
+    def test_export_of_several_languages(self, run: Run, docs: Path, tmp_path: Path) -> None:
+        plant(tmp_path / "de" / "b.md", ("Two", "Zwei"), locale="de-DE")
+        result = run("export", docs, tmp_path / "de", "--multilingual", "-o", tmp_path / "memory.jsonl")
+        assert self.told(result)[0].endswith("; 1 unreadable and left out")
+
+    def test_an_export_of_nothing_else_leaves_what_was_there(self, run: Run, docs: Path, tmp_path: Path) -> None:
+        (docs / "a.md").unlink()
+        (docs / "b.md").unlink()
+        (tmp_path / "memory.tmx").write_bytes(b"what was there")
+        result = run("export", docs, "-o", tmp_path / "memory.tmx")
+        assert (result.code, "no segment to write: there is no document" in result.err) == (2, True)
+        assert (tmp_path / "memory.tmx").read_bytes() == b"what was there"
+
+    def test_stats(self, run: Run, docs: Path) -> None:
+        result = run("stats", docs)
+        assert self.told(result) == []
+        assert result.out.startswith("documents            2\n")
+
+    def test_render(self, run: Run, docs: Path, tmp_path: Path) -> None:
+        told = self.told(run("render", docs, "-o", tmp_path / "out"))
+        assert told == [f"2 files written to {tmp_path / 'out'}, 0 unchanged; 1 could not be read"]
+        assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.md", "b.md"]
+        told = self.told(run("render", docs, "--check"))
+        assert told == ["2 documents checked, 0 would not come back byte for byte; 1 could not be read"]
+
+    def test_standard_output_takes_one_document_so_nothing_is_left(self, run: Run, docs: Path) -> None:
+        (docs / "a.md").unlink()
+        (docs / "b.md").unlink()
+        assert_one_clear_line(run("render", docs), "a2.md: is larger than")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs a user whom permissions bind")
 def test_file_that_may_not_be_read(run: Run, docs: Path, tmp_path: Path) -> None:
     (docs / "b.md").chmod(0)
     result = run("export", docs, "-o", tmp_path / "memory.tmx")
-    assert_one_clear_line(result, "b.md: cannot be read: Permission denied")
-    assert not (tmp_path / "memory.tmx").exists()
+    assert (result.code, "b.md: cannot be read: Permission denied" in result.err) == (2, True)
+    assert_one_clear_line(run("export", docs / "b.md", "-o", tmp_path / "other.tmx"), "Permission denied")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs the right to make links")

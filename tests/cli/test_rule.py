@@ -26,6 +26,25 @@ def test_a_rule_is_explained(run: Run, name: str) -> None:
         assert f"## {heading}\n" in result.out
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("IC4", "; did you mean 'IC004'?"),
+        ("ic-04", "; did you mean 'IC004'?"),
+        ("IC0004", "; did you mean 'IC004'?"),
+        ("IC99", "; the rules of IC go from IC001 to IC0"),
+        ("IC000", "; the rules of IC go from IC001 to IC0"),
+        ("broken-link", "; did you mean 'broken-link-syntax'?"),
+        ("ZZ4", "'ZZ4'\n"),
+    ],
+)
+def test_a_code_that_there_is_not_is_told_with_a_near_one(run: Run, name: str, told: str) -> None:
+    result = run("rule", name)
+    assert (result.code, result.out) == (2, "")
+    assert f"no rule is called {name!r}" in result.err
+    assert told in result.err
+
+
 def test_a_prefix_lists_a_family(run: Run) -> None:
     codes = {line.split("\t")[0] for line in run("rule", "SP").out.splitlines()}
     assert codes == {rule.code for rule in all_rules() if rule.family == "SP"}

@@ -82,6 +82,11 @@ def test_unknown_formats_and_files(tmp_path: Path) -> None:
     (tmp_path / "a.xyz").write_text("once upon a time")
     with pytest.raises(UnknownFormatError, match=r"a\.xyz: the suffix '\.xyz' means no exchange format"):
         read_units(tmp_path / "a.xyz")
+    for near, known in ((".xlf2", ".xlf"), (".json", ".jsonl"), (".cvs", ".csv")):
+        with pytest.raises(UnknownFormatError, match=rf"or use \.tmx, .*; did you mean {re.escape(known)}\?"):
+            find_format(path=f"a{near}")
+    with pytest.raises(UnknownFormatError, match=r"there is tmx, .*; did you mean xliff\?"):
+        find_format("xliff1")
     with pytest.raises(UnknownFormatError, match="no exchange format is called 'xyz'; there is tmx, "):
         read_units(tmp_path / "a.xyz", format="xyz")
     with pytest.raises(InputError, match="No such file"):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from locdocs.parser import MAX_BYTES
 from tests.integrations.action import Ran, read_action, run_action
 from tests.validation.documents import document, pair
 
@@ -49,6 +50,17 @@ def test_findings_are_annotated_written_and_uploaded_before_the_action_fails(wor
     log = json.loads(Path(ran.outputs["steps.validate.outputs.sarif-file"]).read_bytes())
     places = [result["locations"][0]["physicalLocation"]["artifactLocation"] for result in log["runs"][0]["results"]]
     assert {place["uri"] for place in places} == {"docs/es/a%20b.md"}
+
+
+def test_a_file_that_cannot_be_read_is_annotated_and_the_rest_uploaded(work: Path) -> None:
+    with (work / "docs/es/b.md").open("wb") as huge:
+        huge.truncate(MAX_BYTES + 1)
+    ran = run(work, paths="docs/es", options="--exit-zero")
+    assert ran.code == 2
+    assert re.search(r"^::error file=docs/es/b\.md,title=unreadable::", ran.log, re.MULTILINE)
+    assert re.search(r"^::error file=docs/es/a b\.md,line=4,", ran.log, re.MULTILINE)
+    assert ran.used[-1] == UPLOAD
+    assert ran.outputs["steps.validate.outputs.exit-code"] == "2"
 
 
 def test_nothing_found_is_no_failure(work: Path) -> None:

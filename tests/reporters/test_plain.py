@@ -84,6 +84,22 @@ def test_text_sums_up() -> None:
     assert reported("text", two).endswith("\n1 error, 2 warnings in 2 documents; 2 can be fixed with --fix.\n")
 
 
+def test_text_says_how_to_get_a_fix() -> None:
+    config = Config(select=("IC004", "TX005"))
+    code = pair(101, "Use `abra`.", "Use `open`.")
+    for pairs, summary in (
+        ([code], "1 error in 1 document; 1 can be fixed with --unsafe-fixes."),
+        (
+            [code, pair(102, " Cierre.", "Close.")],
+            "1 error, 1 warning in 1 document; 1 can be fixed with --fix (1 more with --unsafe-fixes).",
+        ),
+    ):
+        run = validate(document(*pairs), config=config)
+        text = "".join(find_reporter("text")(Run(run, run.rules, run.paths)))
+        assert text.endswith(f"\n{summary}\n")
+        assert text.count("     fix | with --unsafe-fixes: it may change the meaning\n") == 1
+
+
 def schema() -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(SCHEMA.read_bytes())
     return loaded

@@ -30,6 +30,63 @@ def test_a_colon_behind_the_verb_is_forgiven() -> None:
     assert found(document(f"<!-- locdocs-disable-next-line: TX003 -->\n{BAD}")) == []
 
 
+@pytest.mark.parametrize("end", ["-->", " -->", "\t-->", " -- why-->"])
+def test_the_space_before_the_end_may_be_missing(end: str) -> None:
+    assert found(document(f"<!--locdocs-disable-next-line TX003{end}\n{BAD}")) == []
+
+
+FORMS = "<!-- locdocs-disable-next-line {0} --> or <!-- locdocs-disable {0} --> or <!-- locdocs-disable-file {0} -->"
+
+
+@pytest.mark.parametrize(
+    ("comment", "right"),
+    [
+        ("<!-- locdocs-ignore TX003 -->", FORMS.format("TX003")),
+        ("<!-- locdocs-ignore-file: TX003, AL001 -->", "<!-- locdocs-disable-file TX003, AL001 -->"),
+        ("<!-- locdocs: disable TX003 -->", "<!-- locdocs-disable TX003 -->"),
+        ("<!-- locdocs: disable-file number-changed -->", "<!-- locdocs-disable-file number-changed -->"),
+        ("<!-- locdocs disable TX003 -- it is a fact -->", "<!-- locdocs-disable TX003 -->"),
+        ("<!-- locdocs-disable-nextline TX003 -->", "<!-- locdocs-disable-next-line TX003 -->"),
+        ("<!-- locdocs-disable_next_line TX003 -->", "<!-- locdocs-disable-next-line TX003 -->"),
+        ("<!-- locdocs-disable-line TX003 -->", "<!-- locdocs-disable-next-line TX003 -->"),
+        ("<!-- Locdocs-Disable TX003 -->", "<!-- locdocs-disable TX003 -->"),
+        ("<!-- locdocs-dissable TX003 -->", "<!-- locdocs-disable TX003 -->"),
+        ("<!-- locdocs-disable(TX003) -->", "<!-- locdocs-disable TX003 -->"),
+        ("<!-- locdocs-disable TX003 <b> -->", "<!-- locdocs-disable TX003 -->"),
+        ("<!-- locdocs-enabled TX003 -->", "<!-- locdocs-enable TX003 -->"),
+        ("<!-- locdocs: noqa -->", FORMS.format("RULE")),
+        ("<!-- locdocs-disable-fil a rule -->", "<!-- locdocs-disable-file RULE -->"),
+        ("<!--\nlocdocs-disable-file TX003\n-->", "<!-- locdocs-disable-file TX003 -->"),
+    ],
+)
+def test_a_misspelled_comment_is_told_with_what_to_write(comment: str, right: str) -> None:
+    content = document(comment, BAD)
+    diagnostics = [each for each in validate(content, config=CONFIG) if each.code == "CO005"]
+    assert [(each.offset, each.text) for each in diagnostics] == [(content.text.index("<!--"), comment)]
+    assert diagnostics[0].message.endswith(f"has no effect; write {right}")
+    assert "TX003" in {code for code, _ in found(content)}
+    assert fix(content, config=CONFIG).document is content
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- locdocs exports this page -->",
+        "<!-- locdocs: see the README -->",
+        "<!-- locdocs-generated, do not edit -->",
+        "<!-- locdocs on a Tuesday",
+        "<!-- locdocs -->",
+        "<!-- disable TX003 -->",
+    ],
+)
+def test_a_comment_about_something_else_is_none(comment: str) -> None:
+    assert "CO005" not in {code for code, _ in found(document(comment, BAD))}
+
+
+def test_many_comments_that_do_not_end_take_no_long_time() -> None:
+    found(document("<!-- locdocs-ignore " * 20_000))
+
+
 def test_a_reason_stays_when_a_name_goes() -> None:
     content = document(f"<!-- locdocs-disable-next-line TX003, AL001 -- it is 5 there -->\n{BAD}")
     fixed = fix(content, config=CONFIG).document.text
@@ -61,7 +118,11 @@ def test_a_comment_that_names_nothing_silences_nothing() -> None:
 
 
 def test_a_comment_in_code_or_in_a_segment_is_an_example() -> None:
-    comment = "<!-- locdocs-disable-file TX003 -->"
+    for comment in ("<!-- locdocs-disable-file TX003 -->", "<!-- locdocs-ignore TX003 -->"):
+        _assert_example(comment)
+
+
+def _assert_example(comment: str) -> None:
     for example in (f"```html\n{comment}\n```", f"Write `{comment}`.", pair(103, comment, comment)):
         assert ("TX003", 4) in found(document(BAD, example))
         assert "CO005" not in {code for code, _ in found(document(BAD, example))}

@@ -80,16 +80,24 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
             continue
         if len(short) > len(long) or not _has_long_number(long, facts.source_profile):
             reported.add(index)
-            yield _finding(
-                facts.segment(index),
-                f"the target has {len(short)} character{'' if len(short) == 1 else 's'} for {len(long)} of the source",
-            )
+            yield _finding(facts.segment(index), _counted(facts.segment(index), len(long), len(short), latin=latin))
     for index in facts.among(with_sentences):
         texts = facts.segment(index)
         if index not in reported and lacks_sentence(_seen(texts.source), _seen(texts.target)):
             long, short = _compared(texts, latin=latin)
             if short and is_rather_short(len(long), len(short), profile):
                 yield _finding(texts, "the target has fewer sentences than the source, and is short")
+
+
+def _counted(texts: SegmentFacts, long: int, short: int, *, latin: bool) -> str:
+    """The message, with what was counted: who counts the characters of the file comes to other numbers."""
+    left_out = "markup other than emphasis is not counted"
+    if not latin and short != len(_seen(texts.target)):
+        left_out = (
+            "not counted are markup other than emphasis, names and words that both have and, in the target, spaces and "
+            "words in Latin script"
+        )
+    return f"the target has {short} character{'' if short == 1 else 's'} for {long} of the source; {left_out}"
 
 
 def _finding(texts: SegmentFacts, message: str) -> Finding:

@@ -4,7 +4,8 @@
 
 Reports comments (`<!-- locdocs-disable.. -->`), entries of `per-file-ignores` and entries of a baseline that silence
 nothing: the fault they were written for is gone, or the rule they name never found it. A comment that names no rule, or
-a rule that there is not, silences nothing either.
+a rule that there is not, silences nothing either; nor does one that is misspelled (`<!-- locdocs-ignore IC003 -->`,
+`<!-- locdocs: disable IC003 -->`), and the message says what to write.
 
 Only what the run could know is reported: a comment about a rule that did not run is left alone, so is a baseline entry
 about a file that was not looked at. An entry of `per-file-ignores`, and a comment or a baseline entry about a rule that
@@ -23,7 +24,8 @@ Nothing is wrong with this line.
 
 ## Use instead
 
-Remove the comment (`locdocs validate --fix` does), or write the baseline anew (`--write-baseline`).
+Remove the comment (`locdocs validate --fix` does, but for a misspelled one), or write the baseline anew
+(`--write-baseline`).
 
 ## Source
 

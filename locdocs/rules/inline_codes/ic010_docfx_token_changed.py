@@ -41,6 +41,7 @@ picked for their oddities 5, all true.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, Text
 from locdocs.rules.inline_codes.code_blocks import is_in_code
 from locdocs.rules.inline_codes.comparing import beyond, comparable, in_pairs, quoted
 from locdocs.rules.inline_codes.docfx_markers import containers, markers, unbalanced, unpaired
-from locdocs.rules.inline_codes.docfx_tokens import token_key, xref_key
+from locdocs.rules.inline_codes.docfx_tokens import ALERTS, token_key, xref_key
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -116,13 +117,21 @@ def _outside(facts: DocumentFacts) -> Iterator[Finding]:
                 continue
             clean = False
             edits = [TextEdit(start, end, good)] if good else ()
-            like = f", {good} is" if good else ""
-            yield facts.finding(f"{facts.text[start:end]} is no token of docfx{like}", start, end, edits=edits)
+            message = f"{facts.text[start:end]} is no token of docfx{_instead(facts.text[start:end], good)}"
+            yield facts.finding(message, start, end, edits=edits)
     if clean and unbalanced(skeleton):
         tokens = containers(facts.text, facts.document.front_matter.end)
         for token in unpaired(token for token in tokens if _is_outside(facts, token.start())):
             what = "ends what did not begin" if token["end"] else f"has no :::{token['name']}-end:::"
             yield facts.finding(f"{token[0]} {what}", *token.span())
+
+
+def _instead(written: str, good: str) -> str:
+    """What docfx knows in place of a token: the one meant, and of a name that is none all there are."""
+    like = f", {good} is" if good else ""
+    known = not set(ALERTS).isdisjoint(re.findall(r"\w+", written.upper()))
+    is_alert = good.strip("[!]") in ALERTS or (not good and written.endswith("]"))
+    return f"{like}; its alerts are {', '.join(ALERTS)}" if is_alert and not known else like
 
 
 def _is_outside(facts: DocumentFacts, start: int) -> bool:
