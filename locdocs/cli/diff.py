@@ -12,6 +12,7 @@ import click
 
 from locdocs.cli.diff_text import show, show_counts
 from locdocs.cli.messages import counted, examples, note
+from locdocs.cli.unreadable import Unreadable
 from locdocs.cli.versions import Versions, versions
 from locdocs.comparison import KINDS, Difference, SegmentChange, diff
 from locdocs.model import Document, Segment
@@ -53,7 +54,8 @@ def command(
     has, 2 could not run.
     """
     counts: Counter[str] = Counter()
-    for version in versions(old, new, gitignore=not no_gitignore):
+    unread = Unreadable()
+    for version in versions(old, new, gitignore=not no_gitignore, on_error=unread):
         found = _chosen(diff(version.old, version.new), only)
         counts["documents"] += 1
         if not found.segments if only else not found:
@@ -69,8 +71,8 @@ def command(
         else:
             show(version, found)
     if not quiet:
-        note(_summary(counts))
-    return int(counts["changed"] > 0)
+        note(_summary(counts) + unread.told())
+    return unread.code or int(counts["changed"] > 0)
 
 
 def _chosen(found: Difference, only: Collection[str]) -> Difference:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from locdocs.cli.reading import STANDARD_STREAM
 from locdocs.corpus import read_tree
 from locdocs.discovery import SUFFIX
-from locdocs.errors import InputError
+from locdocs.errors import InputError, LocdocsError
 from locdocs.model import Document
 from locdocs.parser import parse, read
 from locdocs.repository import Repository, open_repository, top_of
@@ -40,9 +40,12 @@ class Versions(NamedTuple):
     """``old`` or ``new``, where one side has none; else empty."""
 
 
-def versions(old: str, new: str, *, gitignore: bool = True) -> Iterator[Versions]:
+def versions(
+    old: str, new: str, *, gitignore: bool = True, on_error: Callable[[LocdocsError], None]
+) -> Iterator[Versions]:
     """The documents of two sides, by name; two files are compared whatever they are called.
 
+    :param on_error: is handed the error of a document in a folder that cannot be read, and the document is left out.
     :raises InputError: a side is not there, or one is a folder and the other a file, or a folder holds no document.
     """
     with ExitStack() as stack:
@@ -57,7 +60,12 @@ def versions(old: str, new: str, *, gitignore: bool = True) -> Iterator[Versions
         for name in sorted({*before.documents, *after.documents}):
             ours, theirs = before.documents.get(name), after.documents.get(name)
             missing = "old" if ours is None else "new" if theirs is None else ""
-            yield Versions(name, _read_or_nothing(ours, name), _read_or_nothing(theirs, name), missing)
+            try:
+                found = Versions(name, _read_or_nothing(ours, name), _read_or_nothing(theirs, name), missing)
+            except InputError as error:
+                on_error(error)
+            else:
+                yield found
 
 
 def _read_or_nothing(reading: _Read | None, name: PurePosixPath) -> Document:

@@ -72,6 +72,17 @@ def test_documents_that_one_side_does_not_have(run: Run, old: Path, new: Path) -
     assert "30 added, 30 removed" in result.err
 
 
+def test_a_document_that_cannot_be_read_does_not_end_the_run(run: Run, old: Path, new: Path) -> None:
+    with (new / "articles/dashboard-filters.md").open("wb") as file:
+        file.truncate(2**30)
+    result = run("diff", old, new)
+    assert result.code == 2
+    assert "- Requisitos previos" in result.out
+    assert "is larger than 256 MiB" in result.err
+    assert "1 of 4 documents differ" in result.err
+    assert "1 could not be read" in result.err
+
+
 def test_only_what_was_asked_for(run: Run, old: Path, new: Path) -> None:
     assert run("diff", old, new, "--only", "source", "-q") == (0, "", "")
     assert run("diff", old, new, "--only", "source", "--only", "target", "-q").code == 1
