@@ -8,6 +8,7 @@ from random import Random
 
 from locdocs.model import Segment
 from tests.faults.case import Case, Mutant, fault, free_matches, pair, retarget, swap
+from tests.faults.skeletons import broken_image_token, broken_outside
 
 CODE = re.compile(r"(?<![`\\])`(?P<inside>[^`\n]+)`(?!`)")
 LINK = re.compile(r"(?<![!\\\]])\[(?P<text>[^\[\]`]+)\]\((?P<to>[^()\s]+)\)")
@@ -112,6 +113,10 @@ def destination(case: Case, random: Random) -> Mutant | None:
 
 @fault("IC003", also=("IC001",))
 def broken_link(case: Case, random: Random) -> Mutant | None:
+    if random.random() < 0.5:
+        mutant = broken_outside(case, random)
+        if mutant is not None:
+            return mutant
     pattern = random.choice([LINK, LINK, IMAGE])
     segment = _segment_with(case, random, pattern)
     if segment is None:
@@ -337,8 +342,8 @@ def docfx_token(case: Case, random: Random) -> Mutant | None:
             variants["blank"] = token.replace("[!", "[! ", 1)
         variant = random.choice(list(variants))
         return retarget(case, segment, _replaced(segment.target, found, variants[variant]), variant)
-    if random.random() < 0.3:
-        mutant = _spoiled_colons(case, random)
+    for spoiled in (_spoiled_colons, broken_image_token):
+        mutant = spoiled(case, random) if random.random() < 0.3 else None
         if mutant is not None:
             return mutant
     if random.random() < 0.5:

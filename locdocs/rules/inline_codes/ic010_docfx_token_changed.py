@@ -10,9 +10,10 @@ The markers of alerts stand outside of the segments, where there is nothing to c
 
 - a name that docfx does not have, `> [!IMPORTANTE]` or `[!div clase="..."]`;
 - a marker that is none: `> [NOTE]`, `> [! NOTE]`, `> \[!NOTE\]`, `> ［!NOTE］`, `::row:::`, `: ::image`;
-- a row, column, zone or moniker of three colons that does not end, or did not begin.
+- a row, column, zone or moniker of three colons that does not end, or did not begin;
+- an alternative text whose quotation marks are not one pair: `alt-text="the "main" view"`, `alt-text=«the view»`.
 
-The fix takes the token of the source, or the name that is most like it; it is unsafe.
+The fix takes the token of the source, or the name that is most like it; it is unsafe. That of quotation marks is safe.
 
 ## Why
 
@@ -48,6 +49,7 @@ from typing import NamedTuple
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, TextFacts, document_rule
 from locdocs.rules.inline_codes.code_blocks import is_in_code
 from locdocs.rules.inline_codes.comparing import beyond, comparable, in_pairs, quoted
+from locdocs.rules.inline_codes.docfx_attributes import torn_texts
 from locdocs.rules.inline_codes.docfx_markers import containers, markers, unbalanced, unpaired
 from locdocs.rules.inline_codes.docfx_tokens import ALERTS, token_key, xref_key
 from locdocs.text import TextEdit
@@ -124,6 +126,11 @@ def _outside(facts: DocumentFacts) -> Iterator[Finding]:
         for token in unpaired(token for token in tokens if _is_outside(facts, token.start())):
             what = "ends what did not begin" if token["end"] else f"has no :::{token['name']}-end:::"
             yield facts.finding(f"{token[0]} {what}", *token.span())
+    for torn in torn_texts(facts):
+        edits = [TextEdit(torn.start, torn.end, torn.mended)] if torn.mended else []
+        said = f": write {torn.mended}" if torn.mended else ", and those within it are written &quot;"
+        message = f"the quotation marks of this alternative text are not one pair{said}"
+        yield facts.finding(message, torn.start, torn.end, edits=edits, safe=True)
 
 
 def _instead(written: str, good: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from locdocs.model import Segment
-from locdocs.rules import SegmentFacts, TextFacts
+from locdocs.rules import DocumentFacts, SegmentFacts, TextFacts
 from locdocs.rules.inline_codes.comparing import comparable, constructs
 from locdocs.rules.inline_codes.titles import torn_title
 from locdocs.text import TextEdit
 
-__all__ = ["Broken", "broken_links", "fold_label", "labels_of", "links_may_differ"]
+__all__ = ["Broken", "broken_links", "fold_label", "labels_in", "labels_of", "links_may_differ"]
 
 _DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]\r\n]+)\]:[ \t]*\S", re.MULTILINE)
 _CODE_SIGNS = re.compile(r"[\\`]")
@@ -53,10 +53,15 @@ def links_may_differ(segment: Segment) -> bool:
 
 
 def labels_of(facts: SegmentFacts) -> frozenset[str]:
-    """The labels that the document defines, folded; worked out once a document."""
-    cache = facts.document.document.cache
+    """The labels that the document of a segment defines."""
+    return labels_in(facts.document)
+
+
+def labels_in(facts: DocumentFacts) -> frozenset[str]:
+    """The labels that a document defines, folded; worked out once a document."""
+    cache = facts.document.cache
     if "link labels" not in cache:
-        found = _DEFINITION.finditer(facts.document.text) if "]:" in facts.document.text else ()
+        found = _DEFINITION.finditer(facts.text) if "]:" in facts.text else ()
         cache["link labels"] = frozenset(fold_label(match["label"]) for match in found)
     labels: frozenset[str] = cache["link labels"]
     return labels
@@ -109,7 +114,7 @@ def _apart(facts: SegmentFacts) -> Iterator[Broken]:
             )[target.text[opening] == "[" :]
         yield Broken(
             *found.span(),
-            f"the text of the link is parted from its destination, {destination!r}",
+            f"the text of the {_what(target, found.start())} is parted from its destination, {destination!r}",
             edits,
         )
 
@@ -126,13 +131,15 @@ def _tails(facts: SegmentFacts) -> Iterator[Broken]:
     for start in strays:
         torn = torn_title(target, start)
         if torn:
-            end, edits = torn
-            yield Broken(start, end, "the title tears this link apart: its quotation marks are not one pair", edits)
+            why = "are not one pair" if torn.marked else 'are none to Markdown: write "'
+            message = f"the title tears this {_what(target, start)} apart: its quotation marks {why}"
+            yield Broken(start, torn.end, message, torn.edits)
             continue
+        what = "an image" if _what(target, start) == "image" else "a link"
         yield Broken(
             start,
             start + 2,
-            "this is the destination of a link that does not end or begin",
+            f"this is the destination of {what} that does not end or begin",
             _mended(source, target, start),
         )
 
@@ -150,7 +157,7 @@ def _halves(source: TextFacts, target: TextFacts) -> Iterator[Broken]:
                 continue
             at = start + (lost == "(")
             edits = (target.edit(at, at, lost),)
-            yield Broken(start, start + len(half), f"the link has lost its {lost!r}", edits)
+            yield Broken(start, start + len(half), f"the {_what(target, start)} has lost its {lost!r}", edits)
 
 
 def _taken_brackets(source: TextFacts, target: TextFacts) -> Iterator[Broken]:
@@ -214,6 +221,12 @@ def _opening(target: TextFacts, end: int) -> int | None:
     return None
 
 
+def _what(target: TextFacts, end: int) -> str:
+    """What breaks where the text of a link or image ends: an exclamation mark before its bracket tells them apart."""
+    opening = _opening(target, end)
+    return "image" if opening and target.text[opening - 1] == "!" else "link"
+
+
 def _labels_apart(facts: SegmentFacts) -> Iterator[Broken]:
     """``[text] [label]`` and ``[text][ label]``, where the source has ``[text][label]`` and the label is defined."""
     source, target = facts.source, facts.target
@@ -234,7 +247,7 @@ def _labels_apart(facts: SegmentFacts) -> Iterator[Broken]:
             continue
         yield Broken(
             *found.span(),
-            f"the text of the link is parted from its label, {mark.value!r}",
+            f"the text of the {_what(target, found.start())} is parted from its label, {mark.value!r}",
             (target.edit(*found.span(), f"][{mark.value}]"),),
         )
 

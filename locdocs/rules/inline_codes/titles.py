@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from locdocs.model import Segment
 from locdocs.rules import TextFacts
 from locdocs.rules.inline_codes.comparing import comparable
 from locdocs.text import TextEdit
 
-__all__ = ["TITLE_ENDS", "titles_may_differ", "titles_outside", "torn_title"]
+__all__ = ["TITLE_ENDS", "TornTitle", "titles_may_differ", "titles_outside", "torn_title"]
 
 TITLE_ENDS = ('")', "')")
 """How a link ends that has a title."""
 
 _TITLED = re.compile(r"""\]\((?P<to>[^()\s]++)\s++(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')\s*+\)""", re.DOTALL)
 _TORN = re.compile(r"""\]\([^()\s]++\s++(?P<title>["'][^()\r\n]*+)(?P<end>\))?""")
+_IN_OTHER_MARKS = re.compile(
+    r"""\]\([^()\s]++\s++(?P<title>«[^«»\r\n]*+»|»[^«»\r\n]*+«|[“„‟][^“”„\r\n]*+[“”]|‘[^‘\r\n]*?[’‘](?=\s*+\))|‚[^‚\r\n]*?[‘’](?=\s*+\))"""
+    r"""|‹[^‹›\r\n]*+›|「[^「」\r\n]*+」|『[^『』\r\n]*+』|＂[^＂\r\n]*+＂)(?P<end>\s*+\))"""
+)
 _BEHIND = re.compile(r"""\s*+(?P<title>"[^"]++"|'[^']++'|“[^”]++”|„[^“”]++[“”]|«[^»]++»|「[^」]++」)""")
 
 
@@ -26,19 +31,34 @@ def titles_may_differ(segment: Segment) -> bool:
     return comparable(segment) and len(_TITLED.findall(segment[1])) > len(_TITLED.findall(segment[2]))
 
 
-def torn_title(target: TextFacts, start: int) -> tuple[int, tuple[TextEdit, ...]] | None:
-    """The end of a link whose title tears it, and the edit that mends the title; ``None`` where no title does.
+class TornTitle(NamedTuple):
+    """A title that tears its link or image apart."""
+
+    end: int
+    """Where the link ends."""
+    edits: tuple[TextEdit, ...]
+    """What mends the title."""
+    marked: bool
+    """Whether it stands in quotation marks that Markdown knows."""
+
+
+def torn_title(target: TextFacts, start: int) -> TornTitle | None:
+    """The title that tears a link apart; ``None`` where none does.
 
     :param start: the offset of the ``](`` of a link that is none.
     """
+    other = _IN_OTHER_MARKS.match(target.text, start)
+    if other:
+        bare = other["title"][1:-1].strip().replace('\\"', '"').replace('"', '\\"')
+        return TornTitle(other.end(), (target.edit(*other.span("title"), f'"{bare}"'),), marked=False)
     found = _TORN.match(target.text, start)
     if not found:
         return None
     if not found["end"]:
-        return found.end(), ()
+        return TornTitle(found.end(), (), marked=True)
     quote, title = found["title"][0], found["title"][1:].rstrip().removesuffix(found["title"][0])
     mended = quote + title.replace(f"\\{quote}", quote).replace(quote, f"\\{quote}") + quote
-    return found.end(), (target.edit(*found.span("title"), mended),)
+    return TornTitle(found.end(), (target.edit(*found.span("title"), mended),), marked=True)
 
 
 def titles_outside(source: TextFacts, target: TextFacts) -> Iterator[tuple[int, int, tuple[TextEdit, ...]]]:
