@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from locdocs.languages import Profile
-from locdocs.rules.numbers.digits import Number
+from locdocs.rules.numbers.digits import LETTER, Number, alone
 from locdocs.rules.numbers.quantity import Quantity
 
 __all__ = ["months_for", "read_months", "read_words", "says_one", "times", "words_for"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_COUNTED = re.compile(r"(?:\d[ \u00a0-]?|\bper )\Z")
+_WORD = re.compile(rf"{LETTER}+")
+_NOT_COUNTED = r"(?<!\d)(?<!\d[ \u00a0-])(?<!\bper )"
+_NO_YEAR = r"(?![ \u00a0]\d{4}(?!\d))"
 _LARGEST = 10**15
 _SMALLEST_SCALE = 1000
 
@@ -38,18 +39,25 @@ def says_one(text: str, language: Profile) -> bool:
 @lru_cache(maxsize=4096)
 def months_for(language: Profile, values: frozenset[int]) -> re.Pattern[str] | None:
     """The months of a language with some numbers. As they are written: "may" is no month, "May" is."""
-    names = [re.escape(name) for value, name in enumerate(language.months, 1) if value in values]
-    return re.compile(rf"\b(?:{'|'.join([*names, *map(str.capitalize, names)])})\b") if names else None
+    names = [re.escape(name) for name, value in _month_names(language).items() if value in values]
+    return re.compile(alone("|".join([*names, *map(str.capitalize, names)]), language)) if names else None
 
 
 def read_months(text: str, language: Profile) -> Iterator[Number]:
     """The months of a text, as numbers."""
-    if not any(name[1:] in text for name in language.months):
+    names = _month_names(language)
+    if not any(name[1:] in text for name in names):
         return
-    for found in _WORD.finditer(text):
-        name = next((name for name in (found[0], found[0][0].lower() + found[0][1:]) if name in language.months), None)
-        if name:
-            yield Number(found[0], *found.span(), frozenset((language.months.index(name) + 1,)))
+    words = _WORD if language.spaced else months_for(language, frozenset(names.values()))
+    for found in words.finditer(text) if words else ():
+        value = names.get(found[0]) or names.get(found[0][0].lower() + found[0][1:])
+        if value:
+            yield Number(found[0], *found.span(), frozenset((value,)))
+
+
+@cache
+def _month_names(language: Profile) -> Mapping[str, int]:
+    return {**{name: value for value, name in enumerate(language.months, 1)}, **language.month_forms}
 
 
 def read_words(text: str, language: Profile) -> Iterator[Quantity]:
@@ -141,10 +149,7 @@ def _words(text: str, language: Profile) -> Iterator[_Word]:
         word = found["word"].lower()
         # Not every letter that is matched without regard to case has the other one as its lower case: "ſ".
         value = language.spelled_numbers.get(word)
-        measures = any(word in family for family in language.durations) and _COUNTED.search(
-            text[max(0, found.start() - 4) : found.start()]
-        )
-        if value is not None and not measures:
+        if value is not None:
             yield _Word(*found.span(), value, found["attached"] if language.attached_words else "")
 
 
@@ -152,7 +157,7 @@ def _joined(text: str, before: _Word, word: _Word, language: Profile) -> bool | 
     """Whether there is an "and" between two words; ``None`` where there is something else."""
     between = text[before.end : word.start]
     if not between:
-        return None
+        return None if language.spaced else False
     joiner = between.strip(" \u00a0-").lower() or word.attached
     if joiner and joiner not in language.number_joiners:
         return None
@@ -165,12 +170,20 @@ def _every_word(language: Profile) -> re.Pattern[str] | None:
 
 
 def _pattern(language: Profile, words: Collection[str]) -> re.Pattern[str] | None:
-    """Words of a language, each as a whole word where it has spaces between them."""
+    """Words of a language, each as a whole word where it has spaces between them.
+
+    Not a second or a year (in Vietnamese: five) that are counted, nor the year before its number.
+    """
     if not words:
         return None
-    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    units = frozenset().union(*language.durations)
+    either = "|".join(
+        f"{_NOT_COUNTED}{re.escape(word)}{_NO_YEAR}" if word in units else re.escape(word)
+        for word in sorted(words, key=len, reverse=True)
+    )
     if not language.spaced:
-        return re.compile(f"(?P<word>{either})", re.IGNORECASE)
+        others = "|".join(map(re.escape, language.no_numbers))
+        return re.compile(rf"(?!{others})(?P<word>{either})" if others else f"(?P<word>{either})", re.IGNORECASE)
     attached = "|".join(sorted(language.attached_words, key=len, reverse=True))
     before = f"(?P<attached>(?:{attached})?)" if attached else ""
-    return re.compile(rf"\b{before}(?P<word>{either})\b", re.IGNORECASE)
+    return re.compile(alone(f"{before}(?P<word>{either})", language), re.IGNORECASE)
