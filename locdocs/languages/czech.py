@@ -70,10 +70,11 @@ PROFILE = replace(
     group_marks=".,",
     spelled_numbers={
         **by_word(_NUMBERS),
-        **by_word({value: f"{word} {word}i" for value, word in _TEENS.items()}),
+        **by_word({value: f"{word} {word}i {word}krát" for value, word in _TEENS.items()}),
         **with_endings(_TENS, "- i krát"),
         **compounds(_BEFORE_TENS, _TENS, "{0}a{1}"),
         **compounds(_BEFORE_TENS, _TENS, "{0}a{1}i"),
+        **compounds(_BEFORE_TENS, _TENS, "{0}a{1}krát"),
         **{
             f"{word}{space}{hundreds}": value * 100
             for value, word in _BEFORE_TENS.items()
@@ -90,6 +91,8 @@ PROFILE = replace(
         **with_endings({1: "první", 3: "třetí"}, "- ho mu m ch mi"),
     },
     number_prefixes={
+        **with_endings(_TEENS, "i"),
+        **compounds(_BEFORE_TENS, _TENS, "{0}a{1}i"),
         **by_word(_BEFORE_NOUNS),
         **with_endings({3: "tří", 100: "sto"}, _COUNTED),
         "pololet": 6, "půlhod": 30, "čtvrthod": 15, "čtvrtlet": 3,

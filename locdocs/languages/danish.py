@@ -79,6 +79,7 @@ PROFILE = replace(
     spelled_numbers=_NUMBERS,
     number_joiners=frozenset({"og"}),
     number_prefixes={
+        **{word: value for word, value in _BELOW_100.items() if value > 10},
         **with_endings({2: "to", 3: "tre", 4: "fire fir", 9: "ni", 10: "ti"}, _COUNTED),
         "halvår": 6, "halvtime": 30, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "tolv": 12, "fjorten": 14, "seksten": 16,
         "tyve": 20, "fireogtyve": 24, "tredive": 30, "toogtredive": 32, "tres": 60, "fireogtres": 64, "halvfems": 90,

@@ -89,6 +89,7 @@ PROFILE = replace(
     spelled_numbers=_NUMBERS,
     number_joiners=frozenset({"en"}),
     number_prefixes={
+        **{word: value for word, value in _BELOW_100.items() if value > 10},
         **with_endings({8: "acht"}, "uur uurs uren urig voud kern bits stap weg jarig dag daag delig"),
         "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "negen": 9, "tien": 10, "twaalf": 12,
         "zestien": 16, "twintig": 20, "vierentwintig": 24, "dertig": 30, "tweeëndertig": 32, "zestig": 60,

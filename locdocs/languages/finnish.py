@@ -128,6 +128,7 @@ PROFILE = replace(
     spelled_numbers=_NUMBERS,
     number_joiners=frozenset({"ja"}),
     number_prefixes={
+        **_TEENS, **_COMPOUNDS,
         "puolivuo": 6, "puolitun": 30, "kaksi": 2, "kaksoi": 2, "kahden": 2,
         "kolmi": 3, "kolme": 3, "neli": 4, "neljä": 4, "viisi": 5, "viiden": 5,
         "kuusi": 6, "kuuden": 6, "seitsen": 7, "seitsemä": 7, "kahdeksan": 8, "yhdeksän": 9, "kymmen": 10,

@@ -73,6 +73,7 @@ _NUMBERS = {
     **with_endings({**_ORDINALS, 10: "tizedik"}, _FRONT_ORDINALS),
     **with_endings({1: "első"}, "- t n be ben ből nek re ről től nél höz ig ként ek"),
     **with_endings(_TENTHS, "- at et ban ben ra re i"),
+    **{word + times: value for word, value in _BELOW_100.items() for times in ("szor", "szer", "ször")},
     **{word + ending: value for word, value in compounds(_BEFORE_ONES, _ORDINALS).items() for ending in ("", "i")},
     **by_word(
         {
@@ -121,6 +122,7 @@ PROFILE = replace(
     group_marks=".,",
     spelled_numbers=_NUMBERS,
     number_prefixes={
+        **{word: value for word, value in _BELOW_100.items() if value > 10},
         **with_endings({5: "öt", 6: "hat", 7: "hét", 10: "tíz", 100: "száz", 1000: "ezer"}, _COUNTED),
         "két": 2, "kettő": 2, "félév": 6, "félór": 30, "negyedév": 3, "negyedór": 15,
         "három": 3, "négy": 4, "nyolc": 8, "kilenc": 9, "tizenkét": 12,

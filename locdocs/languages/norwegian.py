@@ -75,6 +75,7 @@ PROFILE = replace(
     spelled_numbers=_NUMBERS,
     number_joiners=frozenset({"og"}),
     number_prefixes={
+        **{word: value for word, value in _BELOW_100.items() if value > 10},
         **with_endings({2: "to", 3: "tre", 4: "fire", 6: "seks", 7: "sju", 9: "ni", 10: "ti"}, _COUNTED),
         "halvår": 6, "halvtime": 30, "fem": 5, "syv": 7, "åtte": 8, "tolv": 12, "fjorten": 14, "seksten": 16,
         "tjue": 20,        "tjuefire": 24, "tretti": 30, "trettito": 32, "seksti": 60, "sekstifire": 64, "nitti": 90,

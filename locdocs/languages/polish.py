@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from locdocs.languages.neutral import LATIN
-from locdocs.languages.number_words import by_word, with_endings
+from locdocs.languages.number_words import by_word, compounds, with_endings
 
 __all__ = ["PROFILE"]
 
@@ -49,6 +49,14 @@ _COUNTED = (
     "etap osob dni mies krot cyfr poziom faz skład wymiar rdzeni godzin tyg let lat stron minut sekund bit kolumn "
     "wiersz znak część częś kąt procent kierunk stopni"
 )
+_ONES_BEFORE_NOUNS = {
+    1: "jedno", 2: "dwu", 3: "trzy trój", 4: "cztero", 5: "pięcio", 6: "sześcio", 7: "siedmio", 8: "ośmio",
+    9: "dziewięcio",
+}  # fmt: skip
+_TENS_BEFORE_NOUNS = {
+    20: "dwudziesto", 30: "trzydziesto", 40: "czterdziesto", 50: "pięćdziesięcio", 60: "sześćdziesięcio",
+    70: "siedemdziesięcio", 80: "osiemdziesięcio", 90: "dziewięćdziesięcio",
+}  # fmt: skip
 _ORDINALS = {
     1: "pierwsz", 4: "czwart", 5: "piąt", 6: "szóst", 7: "siódm", 8: "ósm", 9: "dziewiąt", 10: "dziesiąt",
     **_TEENS, **_TENS, **_FROM_50,
@@ -77,13 +85,13 @@ PROFILE = replace(
         **with_endings({3: "trzeci"}, "- a e ego ej ą emu m ch mi"),
     },
     number_prefixes={
+        **with_endings(_TEENS, "o"),
+        **compounds(_TENS_BEFORE_NOUNS, _ONES_BEFORE_NOUNS),
+        **by_word(_TENS_BEFORE_NOUNS),
         **with_endings({3: "trzy", 100: "stu"}, _COUNTED),
         "półrocz": 6, "półgodz": 30, "kwartaln": 3,
         "dwu": 2, "dwój": 2, "obustr": 2, "trój": 3, "cztero": 4, "pięcio": 5, "sześcio": 6, "siedmio": 7, "ośmio": 8,
-        "dziewięcio": 9, "dziesięcio": 10, "jedenasto": 11, "dwunasto": 12, "czternasto": 14, "piętnasto": 15,
-        "szesnasto": 16, "dwudziesto": 20, "dwudziestocztero": 24, "trzydziesto": 30, "trzydziestodwu": 32,
-        "czterdziesto": 40, "pięćdziesięcio": 50, "sześćdziesięcio": 60, "sześćdziesięcioczter": 64,
-        "dziewięćdziesięcio": 90,
+        "dziewięcio": 9, "dziesięcio": 10,
     },
     fractions={
         **by_word(

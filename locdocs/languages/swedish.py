@@ -73,6 +73,7 @@ PROFILE = replace(
     spelled_numbers=_NUMBERS,
     number_joiners=frozenset({"och"}),
     number_prefixes={
+        **{word: value for word, value in _BELOW_100.items() if value > 10},
         **with_endings({3: "tre", 7: "sju"}, _COUNTED),
         "halvår": 6, "halvtim": 30, "två": 2, "fyr": 4, "fem": 5, "sex": 6, "åtta": 8, "nio": 9, "tio": 10, "tolv": 12,
         "sexton": 16, "tjugo": 20, "tjugofyra": 24, "trettio": 30, "trettiotvå": 32, "fyrtio": 40, "femtio": 50,

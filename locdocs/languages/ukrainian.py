@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from locdocs.languages.number_words import by_word, with_endings
+from locdocs.languages.number_words import by_word, compounds, with_endings
 from locdocs.languages.profile import Profile
 
 __all__ = ["PROFILE"]
@@ -67,6 +67,15 @@ _BEFORE_NOUNS = {
     64: "шістдесятичотири", 90: "дев'яносто",
 }  # fmt: skip
 
+_ONES_BEFORE_NOUNS = {
+    1: "одно", 2: "дво двох", 3: "три трьох", 4: "чотири чотирьох", 5: "п'яти", 6: "шести", 7: "семи", 8: "восьми",
+    9: "дев'яти",
+}  # fmt: skip
+_TENS_BEFORE_NOUNS = {
+    20: "двадцяти", 30: "тридцяти", 40: "сорока", 50: "п'ятдесяти", 60: "шістдесяти", 70: "сімдесяти",
+    80: "вісімдесяти", 90: "дев'яносто",
+}  # fmt: skip
+
 
 def _with_every_apostrophe(words: Mapping[str, int]) -> dict[str, int]:
     return {word.replace("'", mark): value for word, value in words.items() for mark in "'’ʼ"}
@@ -88,6 +97,8 @@ PROFILE = Profile(
     rules=frozenset({"TX002", "TX007", "TX011", "AL006", "AL008"}),
     spelled_numbers=_with_every_apostrophe(_FORMS),
     number_prefixes={
+        **_with_every_apostrophe(with_endings(_TEENS, "и")),
+        **_with_every_apostrophe(compounds(_TENS_BEFORE_NOUNS, _ONES_BEFORE_NOUNS)),
         **_with_every_apostrophe(by_word(_BEFORE_NOUNS)),
         **with_endings({3: "три", 100: "сто"}, _COUNTED),
         "півріч": 6, "півгодин": 30, "квартальн": 3,
