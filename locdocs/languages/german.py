@@ -65,6 +65,10 @@ PROFILE = Profile(
     },
     number_prefixes={word: value for value, word in enumerate(_NUMBERS[:12], 1) if value > 1},
     fractions={"halb": 2, "halbe": 2, "halben": 2, "hälfte": 2, "drittel": 3, "viertel": 4},
+    shares={
+        **dict.fromkeys("anderthalb anderthalbe anderthalben eineinhalb eineinhalbe einundeinhalb".split(), 150),
+        **dict.fromkeys(("dreiviertel", "dreiviertels"), 75),
+    },
     months=(
         "Januar", "Februar", "März", "April", "Mai", "Juni",
         "Juli", "August", "September", "Oktober", "November", "Dezember",

@@ -39,20 +39,27 @@ class Profile:
     """Frequent words in lower case: articles, prepositions, conjunctions. Languages that are close share some."""
     spelled_numbers: Mapping[str, int] = field(default_factory=dict)
     """Numbers as words, in lower case; of compounds (twenty-one) the parts are enough where they are words."""
+    no_numbers: frozenset[str] = frozenset()
+    """Words that begin like a number and say none; for languages that set no spaces."""
     number_joiners: frozenset[str] = frozenset()
     """Words that may stand between the parts of a number: and."""
     number_prefixes: Mapping[str, int] = field(default_factory=dict)
     """How longer words begin that say a number, in lower case: ``zwei`` in ``zweistündig``."""
     fractions: Mapping[str, int] = field(default_factory=dict)
     """Words for parts of a whole, each with how many of them there are: 2 for half."""
+    shares: Mapping[str, int] = field(default_factory=dict)
+    """Words for other parts or multiples of a whole, each with its percent: 75 for ``driekwart``, 150 for
+    ``anderhalf``."""
     loose_numbers: Mapping[str, int] = field(default_factory=dict)
-    """Words behind which there is a number that need not be said: 12 for noon."""
+    """Words behind which there is a number that need not be said: 12 for noon, 7 for a week."""
     attached_words: tuple[str, ...] = ()
     """Short words that are written together with the one behind them: the article and conjunctions of Arabic."""
     dual_endings: tuple[str, ...] = ()
     """Endings of nouns that mean two of them."""
     months: tuple[str, ...] = ()
     """The names of the twelve months as they are written inside a sentence; empty where months are numbers."""
+    month_forms: Mapping[str, int] = field(default_factory=dict)
+    """Other forms of these names, such as those of other cases, each with the number of its month."""
     number_units: Mapping[str, int] = field(default_factory=dict)
     """Characters behind a number that multiply it."""
     numerals: Mapping[str, int] = field(default_factory=dict)

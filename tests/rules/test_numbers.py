@@ -36,7 +36,11 @@ ONES = [
 ]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMERALS = "〇一二三四五六七八九"
-LANGUAGES = ("es", "de", "fr", "it", "pt", "ru", "ar", "ja", "zh", "ko", "nl", "hi")
+LANGUAGES = (
+    *("es", "de", "fr", "it", "pt", "ru", "ar", "ja", "zh", "ko", "nl", "pl", "cs", "sv", "da", "nb", "tr", "hu", "fi"),
+    *("el", "uk", "id", "vi", "th", "he", "hi", "ro", "fa"),
+)
+WITHOUT_WORDS = ("ro", "fa")
 
 numbers = st.integers(2, 999_999_999)
 
@@ -110,8 +114,7 @@ def test_decimals_of_a_million_are_one_number(whole: int, decimals: int, scale: 
 
 @given(st.integers(2, 10**6), st.sampled_from(LANGUAGES))
 def test_a_number_that_is_lost_is_seen_unless_it_may_be_spelled_out(number: int, language: str) -> None:
-    known = language not in ("nl", "hi")
-    expected = known or (number > 100 and number % 1000) or 1900 <= number < 2100
+    expected = language not in WITHOUT_WORDS or (number > 100 and number % 1000) or 1900 <= number < 2100
     assert found(f"There are {number} trees.", "…", language) == (["TX004"] if expected else [])
 
 
@@ -134,10 +137,66 @@ def test_every_text_can_be_compared(source: str, target: str, language: str) -> 
         ("The 19th century", "Il XIX secolo", "it"),
         ("Between one and two", "Entre 1 y 2", "es"),
         ("24/7 phone support", "24 Stunden am Telefon", "de"),
+        ("1/2 of it", "Die Hälfte davon", "de"),
+        ("1/3 of it", "Ein Drittel davon", "de"),
+        ("It lasts 0.5 hours", "Es dauert eine halbe Stunde", "de"),
+        ("It lasts 1.5 hours", "Es dauert anderthalb Stunden", "de"),
+        ("It is 1.5 times as long", "Он в полтора раза длиннее", "ru"),
+        ("It is 2.5 times as long", "Den är två och en halv gång så lång", "sv"),
+        ("3/4 of it", "Driekwart ervan", "nl"),
+        ("3/4 of it", "Dörtte üçü", "tr"),
+        ("12 months", "en yıl, bir yıl", "tr"),
+        ("7 days", "przez tydzień", "pl"),
+        ("24 hours", "ett dygn", "sv"),
+        ("60 minutes", "hodinu", "cs"),
+        ("500,000 users", "félmillió felhasználó", "hu"),
+        ("1,000,000 rows", "1 ล้านแถว", "th"),
+        ("100,000 rows", "एक लाख पंक्तियाँ", "hi"),
+        ("2,500 rows", "สองพันห้าร้อยแถว", "th"),
+        ("March 2021", "3/2021, maaliskuussa", "fi"),
     ],
 )
 def test_what_translators_may_write(source: str, target: str, language: str) -> None:
     assert found(source, target, language) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        # What reads like a number, or is one of another text's.
+        ("Two of five", "2 på bordet af fem", "da"),
+        ("Two or three", "2 eller 3, en gang til", "nb"),
+        ("Four walls", "4 vegger, brannmur fire", "nb"),
+        ("Six years", "6 năm", "vi"),
+        ("Five years", "5 năm, năm năm", "vi"),
+        ("Ten pages", "On sayfa, onun 10 sayfası", "tr"),
+        ("One hundred faces", "100 yüz", "tr"),
+        ("Six weeks act", "6 hét hat", "hu"),
+        ("Twice the second time", "2 kertaa toisen kerran", "fi"),
+        ("A hundred times", "100 razy, sto", "pl"),
+        ("One of two", "1 z 2, jeden ze dvou", "cs"),
+        ("An article and one more", "Een artikel en nog 1", "nl"),
+    ],
+)
+def test_words_that_read_like_numbers_are_no_change(source: str, target: str, language: str) -> None:
+    assert found(source, target, language) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("Row 7 is hidden", "Raden är 8", "sv"),
+        ("Wait 5 years", "Chờ 6 năm", "vi"),
+        ("It has 10 pages", "Onun 12 sayfası var", "tr"),
+        ("0.5 of it", "5 van de", "nl"),
+        ("1.5 of it", "15 van de", "nl"),
+        ("2.5 times and 2.5 pages", "2,5 gånger och 3,5 sidor", "sv"),
+        ("4.6 and 4.7", "4,6 y 5,7", "es"),
+        ("3 users can sign in", "ผู้ใช้ 4 คนสามารถลงชื่อเข้าใช้ได้", "th"),
+    ],
+)
+def test_changed_numbers_are_found_beside_words(source: str, target: str, language: str) -> None:
+    assert set(found(source, target, language)) & {"TX003", "TX004"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from locdocs.languages import Profile
 
-__all__ = ["MOST_DIGITS", "YEARS", "Number", "is_year", "read_numbers", "scale"]
+__all__ = ["LETTER", "MOST_DIGITS", "YEARS", "Number", "alone", "is_year", "read_numbers", "scale"]
 
 
 class Number(NamedTuple):
@@ -27,6 +27,10 @@ YEARS = range(1900, 2100)
 MOST_DIGITS = 30
 """So many digits of a number are looked at."""
 
+_MARKS = r"\u0900-\u0903\u093a-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
+"""A pattern for a letter, or one of the vowels of Hindi and Thai that are written as marks and are no letters."""
+
 _NUMBER = re.compile(
     r"""
     (?<!\d) \d{1,3} (?: [.,'’٬\ \u00a0\u2009\u202f] \d{3} (?!\d) )+    # groups of three digits
@@ -34,7 +38,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_UNIT = re.compile(r"[ \u00a0\u202f-]?(?P<word>[^\W\d_]+)")
+_UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<word>{LETTER}+)")
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 
 
@@ -54,6 +58,15 @@ def is_year(number: Number) -> bool:
     return len(number.text) == 4 and any(value in YEARS for value in number.values)
 
 
+def alone(either: str, language: Profile) -> str:
+    """A pattern for a whole word, where a language has spaces between words.
+
+    :param either: a pattern for a word.
+    :param language: the profile of its language.
+    """
+    return rf"(?<![\w{_MARKS}])(?:{either})(?![\w{_MARKS}])" if language.spaced else f"(?:{either})"
+
+
 def scale(word: str, language: Profile) -> int:
     """What a word or letter behind digits multiplies them by (``million``, ``K``); 0 where it is no such word.
 
@@ -61,6 +74,9 @@ def scale(word: str, language: Profile) -> int:
     :param language: the profile of its language.
     """
     known = language.spelled_numbers
+    if not language.spaced:
+        begun = (value for name, value in known.items() if value >= 1000 and word.startswith(name))
+        return max(begun, default=_LETTERS.get(word, 0))
     factor = known.get(word) or known.get(_singular(word)) or _LETTERS.get(word) or 0
     return factor if factor >= 1000 else 0
 

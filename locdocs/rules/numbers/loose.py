@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 from functools import cache
 
 from locdocs.languages import Profile
-from locdocs.rules.numbers.digits import Number
-from locdocs.rules.numbers.quantity import Quantity, parts_of_a_whole, percent
+from locdocs.rules.numbers.digits import LETTER, Number, alone
+from locdocs.rules.numbers.quantity import Quantity, for_words, parts_of_a_whole, percent
 
 __all__ = ["read_loosely"]
 
 _ROMAN = re.compile(r"(?<![^\W_])(?=[IVX]{2})(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?:e|ème|º|ª)?(?![^\W_])")
+_DAY = 24
 _ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
@@ -28,7 +30,7 @@ def read_loosely(text: str, language: Profile) -> Iterator[Quantity]:
     words = _words(language)
     for found in words.finditer(text) if words else ():
         value = language.loose_numbers.get(found[0].lower(), 0)
-        yield _loose(found, {value, value % 24})
+        yield _loose(found, {value, 0} if value == _DAY else {value})
     parts = _parts_of_words(language)
     for found in parts.finditer(text) if parts else ():
         yield _loose(found, {language.number_prefixes.get((found["prefix"] or "").lower(), 2)})
@@ -48,7 +50,11 @@ def _fractions(text: str, language: Profile) -> Iterator[Quantity]:
         scale = known.get((found["scale"] or "").lower(), 0)
         ordinal = found[0].lower() in known  # "a third" is said like "the third"
         others = percent(count, parts) if ordinal else parts_of_a_whole(count, parts)
-        yield _loose(found, others | ({scale * count // parts} if scale else set()))
+        yield _loose(found, others | for_words(count, parts) | ({scale * count // parts} if scale else set()))
+    shares = _share_words(language)
+    for found in shares.finditer(text) if shares else ():
+        count, parts = Fraction(language.shares.get(found[0].lower(), 0), 100).as_integer_ratio()
+        yield _loose(found, parts_of_a_whole(count, parts) | for_words(count, parts))
 
 
 @cache
@@ -60,22 +66,28 @@ def _fraction_words(language: Profile) -> re.Pattern[str] | None:
     known = language.spelled_numbers
     count = _either([word for word, value in known.items() if value < 20])
     scale = _either([word for word, value in known.items() if value >= 1000])
+    parts = _either(language.fractions)
     joiners = _either(language.number_joiners)
     attached = _either(language.attached_words)
     return re.compile(
         rf"""
-        \b (?: (?P<count>{count}) [\ -] )?
-        (?:{attached})? (?P<parts>{_either(language.fractions)}) \b
-        (?: [\ -] (?: (?:{joiners}) [ ] )? (?P<scale>{scale}) \b )?
+        {alone(rf"(?: (?P<count>{count}) [ -] )? (?:{attached})? (?P<parts>{parts})", language)}
+        (?: [ -] (?: (?:{joiners}) [ ] )? (?P<scale>{scale}) \b )?
         """,
         re.VERBOSE | re.IGNORECASE,
     )
 
 
 @cache
+def _share_words(language: Profile) -> re.Pattern[str] | None:
+    words = language.shares
+    return re.compile(alone(_either(words), language), re.IGNORECASE) if words else None
+
+
+@cache
 def _words(language: Profile) -> re.Pattern[str] | None:
     words = language.loose_numbers
-    return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE) if words else None
+    return re.compile(alone(_either(words), language), re.IGNORECASE) if words else None
 
 
 @cache
@@ -85,7 +97,7 @@ def _parts_of_words(language: Profile) -> re.Pattern[str] | None:
     if not prefixes and not endings:
         return None
     return re.compile(
-        rf"\b(?:(?P<prefix>{_either(prefixes)})[^\W\d_]{{2,}}|[^\W\d_]{{3,}}(?:{_either(endings)})\b)", re.IGNORECASE
+        rf"\b(?:(?P<prefix>{_either(prefixes)}){LETTER}+|[^\W\d_]{{3,}}(?:{_either(endings)})\b)", re.IGNORECASE
     )
 
 

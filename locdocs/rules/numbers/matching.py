@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from locdocs.languages import Profile
 from locdocs.rules.numbers.digits import MOST_DIGITS, YEARS, Number, read_numbers
-from locdocs.rules.numbers.quantities import HALF_DAY, read_quantities
+from locdocs.rules.numbers.quantities import FRACTION, HALF_DAY, read_quantities
 from locdocs.rules.numbers.quantity import Quantity, overlaps, places
 from locdocs.rules.numbers.words import months_for, read_months, times, words_for
 
@@ -47,8 +47,8 @@ def unmatched_numbers(
         in_source, in_target = _pair_off_loosely(in_source, in_target, half_days=half_days)
     more_in_source, more_in_target = _runs_of_one_only(in_source, in_target)
     lost, new = tuple(in_source) if more_in_source else (), tuple(in_target) if more_in_target else ()
-    # The second reading costs more, and finds nothing for a zero or a one.
-    if all(number.values <= {0, 1} for number in lost):
+    # The second reading costs more, and finds nothing for a zero or a one but that of 1/3.
+    if all(number.values <= {0, 1} for number in lost) and not (lost and FRACTION.search(source)):
         return lost, new
     ours, theirs = read_quantities(source, source_language), read_quantities(target, target_language)
     in_both, in_both_too = _matched(ours, theirs)
@@ -95,12 +95,19 @@ def _matched(source: list[Quantity], target: list[Quantity]) -> tuple[frozenset[
     """The places of quantities of two texts that the other one has too, as a whole or in all their parts."""
     source, target = ([one for one in side if not _is_article(one)] for side in (source, target))
     # Words speak for words first: the October of one text is that of the other, and no 10.
-    left = _pair_off(source, target, lambda one: one.everything if one.in_words else frozenset())
-    left = _pair_off(*left, lambda one: one.whole.values)
-    left = _pair_off(*left, lambda one: one.everything)
+    ours, theirs = _pair_off(source, target, lambda one: one.everything if one.in_words else frozenset())
+    ours, theirs = _without_fractions(ours, theirs)
+    theirs, ours = _without_fractions(theirs, ours)
+    # A fraction in digits that the other text has not in words is two numbers, which are there anyway.
+    alone = {id(one) for one in (*ours, *theirs) if one.fractions and not one.in_words}
+    source, target, ours, theirs = (
+        [one for one in side if id(one) not in alone] for side in (source, target, ours, theirs)
+    )
+    left = _pair_off(ours, theirs, lambda one: one.whole.values)
+    left = _pair_off(*left, lambda one: one.everything.difference(one.fractions))
     # What is not one number in the other text may be two of them there.
-    ours, theirs = ([part for one in side for part in one.parts or (one.whole,)] for side in left)
-    open_ones = _pair_off(ours, theirs, _values)
+    our_parts, their_parts = ([part for one in side for part in one.parts or (one.whole,)] for side in left)
+    open_ones = _pair_off(our_parts, their_parts, _values)
     in_source, in_target = (
         places(one for one in side if id(one) not in unpaired or not overlaps(one, rest))
         for side, unpaired, rest in (
@@ -109,6 +116,15 @@ def _matched(source: list[Quantity], target: list[Quantity]) -> tuple[frozenset[
         )
     )
     return in_source, in_target
+
+
+def _without_fractions(digits: list[Quantity], words: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left when fractions in digits are taken away together with the words that the other text has for them."""
+    written = [one for one in digits if not one.in_words and one.fractions]
+    said = [one for one in words if one.in_words and one.fractions]
+    open_ones = {id(one) for side in _pair_off(written, said, lambda one: one.fractions) for one in side}
+    taken = {id(one) for one in (*written, *said)} - open_ones
+    return [one for one in digits if id(one) not in taken], [one for one in words if id(one) not in taken]
 
 
 def _is_article(one: Quantity) -> bool:

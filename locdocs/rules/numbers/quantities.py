@@ -8,12 +8,12 @@ from fractions import Fraction
 
 from locdocs.languages import Profile
 from locdocs.rules.numbers.chains import read_chains
-from locdocs.rules.numbers.digits import MOST_DIGITS, YEARS, Number, read_numbers, scale
+from locdocs.rules.numbers.digits import LETTER, MOST_DIGITS, YEARS, Number, read_numbers, scale
 from locdocs.rules.numbers.loose import read_loosely
-from locdocs.rules.numbers.quantity import Quantity
+from locdocs.rules.numbers.quantity import Quantity, for_words
 from locdocs.rules.numbers.words import read_words
 
-__all__ = ["HALF_DAY", "read_quantities"]
+__all__ = ["FRACTION", "HALF_DAY", "read_quantities"]
 
 HALF_DAY = re.compile(
     r"""
@@ -28,8 +28,13 @@ HALF_DAY = re.compile(
 
 _HALF_DAY_IN_WORDS = re.compile(r"\b(?:past|o['’]clock|evening|afternoon|night)\b", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<![\d.,٫])(\d+)[.,٫](\d+)(?![.,٫]?\d)")
+FRACTION = re.compile(r"(?<![\d.,/-])([1-9])/([2-9]|10)(?![/-]|[.,]?\d)")
+"""A fraction in digits."""
+_LONG_DECIMAL = 6
+_MOST_IN_WORDS = 10
+_MOST_PARTS = 5
 _LAKHS = re.compile(r"(?<![\d,])\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)")
-_FOLLOWING = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+_FOLLOWING = re.compile(rf"[ \u00a0\u202f-]?({LETTER}+)")
 _DECADE = re.compile(r"['’]?s\b")
 _SCALES = (1000, 10**6, 10**9)
 # The years of calendars that are in daily use beside the common one.
@@ -45,10 +50,13 @@ def read_quantities(text: str, language: Profile) -> list[Quantity]:
     numbers = read_numbers(text, language)
     found = list(read_chains(text, numbers, language))
     found += _grouped_otherwise(text, numbers)
-    found += _scaled(text, numbers, language)
+    scaled = list(_scaled(text, numbers, language))
+    # Two hours and a half are two numbers too, where they are not 150 minutes.
     in_chains = {part.start for one in found for part in one.parts}
-    found = [Quantity(number) for number in numbers if number.start not in in_chains] + found
-    if language.spaced:  # else the words are characters, which chains are made of
+    in_chains |= {part.start for one in scaled if one.whole.values for part in one.parts}
+    found = [Quantity(number) for number in numbers if number.start not in in_chains] + found + scaled
+    found += _fractions(text, numbers)
+    if language.spaced or not language.number_units:  # else the words are characters, which chains are made of
         found += read_words(text, language)
     found += read_loosely(text, language)
     half_day = bool(HALF_DAY.search(text) or _HALF_DAY_IN_WORDS.search(text))
@@ -64,6 +72,22 @@ def _grouped_otherwise(text: str, numbers: tuple[Number, ...]) -> Iterator[Quant
     for found in _LAKHS.finditer(text):
         whole = Number(found[0], *found.span(), frozenset((int(found[0].replace(",", "")[:MOST_DIGITS]),)))
         yield Quantity(whole, _within(found, numbers))
+
+
+def _fractions(text: str, numbers: tuple[Number, ...]) -> Iterator[Quantity]:
+    """1/2, 0.5 and 1.5, for which there are words in other texts."""
+    for found in FRACTION.finditer(text):
+        yield _fraction(found, numbers, Fraction(int(found[1]), int(found[2])))
+    for found in _DECIMAL.finditer(text):
+        if len(found[0]) < _LONG_DECIMAL:
+            value = Fraction(f"{found[1]}.{found[2]}")
+            if 0 < value < _MOST_IN_WORDS and value.denominator <= _MOST_PARTS:
+                yield _fraction(found, numbers, value)
+
+
+def _fraction(found: re.Match[str], numbers: tuple[Number, ...], value: Fraction) -> Quantity:
+    whole = Number(found[0], *found.span(), frozenset())
+    return Quantity(whole, _within(found, numbers), for_words(value.numerator, value.denominator))
 
 
 def _scaled(text: str, numbers: tuple[Number, ...], language: Profile) -> Iterator[Quantity]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from locdocs.rules.numbers.digits import Number
 
-__all__ = ["Quantity", "overlaps", "parts_of_a_whole", "percent", "places"]
+__all__ = ["Quantity", "for_words", "overlaps", "parts_of_a_whole", "percent", "places"]
 
 _WHOLES = (10, 12, 24, 60)
 
@@ -40,6 +40,11 @@ class Quantity(NamedTuple):
         """All it may stand for as a whole."""
         return self.whole.values | self.others
 
+    @property
+    def fractions(self) -> frozenset[int]:
+        """What :func:`for_words` says of it."""
+        return frozenset(value for value in self.others if value < 0)
+
 
 def places(some: Iterable[Quantity | Number]) -> frozenset[int]:
     """The offsets of all characters of some numbers."""
@@ -69,3 +74,12 @@ def percent(count: int, parts: int) -> frozenset[int]:
     :param parts: what stands below it.
     """
     return frozenset((100 * count // parts, -(-100 * count // parts)))
+
+
+def for_words(count: int, parts: int) -> frozenset[int]:
+    """What stands for a fraction in digits, 1/2 or 0.5, and in words, so that no digits are taken for it.
+
+    :param count: what stands above the line.
+    :param parts: what stands below it.
+    """
+    return frozenset(-value for value in percent(count, parts))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from locdocs.languages import Profile
-from locdocs.rules.numbers.digits import Number
+from locdocs.rules.numbers.digits import LETTER, Number, alone
 from locdocs.rules.numbers.quantity import Quantity
 
 __all__ = ["months_for", "read_months", "read_words", "says_one", "times", "words_for"]
 
-_COUNTED = re.compile(r"(?:\d[ \u00a0-]?|\bper )\Z")
+_NOT_COUNTED = r"(?<!\d)(?<!\d[ \u00a0-])(?<!\bper )"
+_NO_YEAR = r"(?![ \u00a0]\d{4}(?!\d))"
 _LARGEST = 10**15
 _SMALLEST_SCALE = 1000
 
@@ -37,16 +38,21 @@ def says_one(text: str, language: Profile) -> bool:
 @lru_cache(maxsize=4096)
 def months_for(language: Profile, values: frozenset[int]) -> re.Pattern[str] | None:
     """The months of a language with some numbers. As they are written: "may" is no month, "May" is."""
-    names = [re.escape(name) for value, name in enumerate(language.months, 1) if value in values]
-    return re.compile(rf"\b(?:{'|'.join([*names, *map(str.capitalize, names)])})\b") if names else None
+    names = [re.escape(name) for name, value in _month_names(language).items() if value in values]
+    return re.compile(alone("|".join([*names, *map(str.capitalize, names)]), language)) if names else None
 
 
 def read_months(text: str, language: Profile) -> Iterator[Number]:
     """The months of a text, as numbers."""
-    names = _every_month(language)
-    for found in names.finditer(text) if names else ():
-        name = found[0] if found[0] in language.months else found[0][0].lower() + found[0][1:]
-        yield Number(found[0], *found.span(), frozenset((language.months.index(name) + 1,)))
+    names, every = _month_names(language), _every_month(language)
+    for found in every.finditer(text) if every else ():
+        value = names.get(found[0]) or names[found[0][0].lower() + found[0][1:]]
+        yield Number(found[0], *found.span(), frozenset((value,)))
+
+
+@cache
+def _month_names(language: Profile) -> Mapping[str, int]:
+    return {**{name: value for value, name in enumerate(language.months, 1)}, **language.month_forms}
 
 
 def read_words(text: str, language: Profile) -> Iterator[Quantity]:
@@ -138,10 +144,7 @@ def _words(text: str, language: Profile) -> Iterator[_Word]:
         word = found["word"].lower()
         # Not every letter that is matched without regard to case has the other one as its lower case: "ſ".
         value = language.spelled_numbers.get(word)
-        measures = any(word in family for family in language.durations) and _COUNTED.search(
-            text[max(0, found.start() - 4) : found.start()]
-        )
-        if value is not None and not measures:
+        if value is not None:
             yield _Word(*found.span(), value, found["attached"] if language.attached_words else "")
 
 
@@ -149,7 +152,7 @@ def _joined(text: str, before: _Word, word: _Word, language: Profile) -> bool | 
     """Whether there is an "and" between two words; ``None`` where there is something else."""
     between = text[before.end : word.start]
     if not between:
-        return None
+        return None if language.spaced else False
     joiner = between.strip(" \u00a0-").lower() or word.attached
     if joiner and joiner not in language.number_joiners:
         return None
@@ -158,9 +161,13 @@ def _joined(text: str, before: _Word, word: _Word, language: Profile) -> bool | 
 
 @cache
 def _every_month(language: Profile) -> re.Pattern[str] | None:
-    """All months of a language, with a capital or without, where letters alone make the word."""
-    names = [re.escape(name) for name in {*language.months, *(name[:1].upper() + name[1:] for name in language.months)}]
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(names)})(?![^\W\d_])") if names else None
+    """All months, with a capital or without; where words have blanks between them, letters alone make the word."""
+    names = _month_names(language)
+    every = {*names, *(name[:1].upper() + name[1:] for name in names)}
+    either = "|".join(map(re.escape, sorted(every, key=len, reverse=True)))
+    if not every:
+        return None
+    return re.compile(rf"(?<!{LETTER})(?:{either})(?!{LETTER})" if language.spaced else either)
 
 
 @cache
@@ -169,12 +176,20 @@ def _every_word(language: Profile) -> re.Pattern[str] | None:
 
 
 def _pattern(language: Profile, words: Collection[str]) -> re.Pattern[str] | None:
-    """Words of a language, each as a whole word where it has spaces between them."""
+    """Words of a language, each as a whole word where it has spaces between them.
+
+    Not a second or a year (in Vietnamese: five) that are counted, nor the year before its number.
+    """
     if not words:
         return None
-    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    units = frozenset().union(*language.durations)
+    either = "|".join(
+        f"{_NOT_COUNTED}{re.escape(word)}{_NO_YEAR}" if word in units else re.escape(word)
+        for word in sorted(words, key=len, reverse=True)
+    )
     if not language.spaced:
-        return re.compile(f"(?P<word>{either})", re.IGNORECASE)
+        others = "|".join(map(re.escape, language.no_numbers))
+        return re.compile(rf"(?!{others})(?P<word>{either})" if others else f"(?P<word>{either})", re.IGNORECASE)
     attached = "|".join(sorted(language.attached_words, key=len, reverse=True))
     before = f"(?P<attached>(?:{attached})?)" if attached else ""
-    return re.compile(rf"\b{before}(?P<word>{either})\b", re.IGNORECASE)
+    return re.compile(alone(f"{before}(?P<word>{either})", language), re.IGNORECASE)

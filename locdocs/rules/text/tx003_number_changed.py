@@ -8,8 +8,8 @@ Numbers count as the same however a translator may write them: leading zeros and
 thousands and decimals, groups of two digits (1,00,000), 12 and 24 hours, short years (FY20), Buddhist years in Thai,
 months as names or numbers, full-width digits, Chinese, Japanese and Korean units and numerals (1.5 million as 150 万),
 thousands and millions, and words where the profile of the language knows them. So do other measures of the same: 14
-days for two weeks, 75 % for three quarters, and whatever "half" may be. Numbers in code, in destinations of links and
-in URLs are not looked at.
+days for two weeks, 75 % for three quarters, a word for 1.5, whatever "half" may be. Numbers in code, in destinations of
+links and in URLs are not looked at.
 
 ## Why
 

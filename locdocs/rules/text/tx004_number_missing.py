@@ -3,11 +3,12 @@
 ## What it does
 
 Reports numbers that are written with digits in the source and stand nowhere in the target, neither in another spelling
-nor in words (as far as the profile of the language knows them). What translators say without a number is left alone:
-"24/7", "3rd party", "4-core", zeros as in "6:00 PM" and "$4.00", a year for the second time, "1 item" where the target
-has a word for one. In languages whose words for numbers are not known, numbers up to 100 and whole thousands are left
-alone too: translators spell these out, unless they are part of a version, a date, a price, a share, a measure or a
-name. Where the target has another number instead, that is [TX003](TX003.md).
+nor in words, as far as the profile of the language knows them: "two", but also "two-step", "third", "half" and "a
+week". What translators say without a number is left alone: "24/7", "3rd party", "4-core", zeros as in "6:00 PM" and
+"$4.00", a year for the second time, "1 item" where the target has a word for one. In languages whose words for numbers
+are not known, numbers up to 100 and whole thousands are left alone too: translators spell these out, unless they are
+part of a version, a date, a price, a share, a measure or a name. Where the target has another number instead, that is
+[TX003](TX003.md).
 
 ## Why
 
