@@ -52,6 +52,7 @@ class Together:
         """How many there are."""
         self._holding: dict[str, frozenset[int]] = {}
         self._without: dict[str, list[int]] = {}
+        self._words: dict[frozenset[str], tuple[list[bytes], str]] = {}
 
     @lazy
     def text(self) -> str:
@@ -187,22 +188,25 @@ class Together:
         """The same without all that is not ASCII, in a fraction of the time."""
         return _with_blanks(self.data.translate(_LOWERING_ASCII, _BEYOND_ASCII)), "ascii"
 
-    @lazy
-    def _words(self) -> tuple[list[bytes], str]:
-        bare, encoding = self._bare
-        return bare.split(), encoding
+    def with_words(self, wanted: frozenset[str], *, among: frozenset[str] | None = None) -> Mapping[int, int]:
+        """The places of the texts that have some words in lower case, each with how many.
 
-    @lazy
-    def _ascii_words(self) -> tuple[list[bytes], str]:
-        bare, encoding = self._bare_ascii
-        return bare.split(), encoding
-
-    def with_words(self, wanted: frozenset[str]) -> Mapping[int, int]:
-        """The places of the texts that have some words in lower case, each with how many."""
-        words, encoding = self._ascii_words if self._has_other_letters and _is_ascii(wanted) else self._words
-        # All others are left out, and the nulls part what is left.
-        left = b" ".join(filter(_in_bytes(wanted, encoding).__contains__, words)).split(_PART_BYTE)
+        :param among: these and others that are asked for too: what is none of them is left out once for all.
+        """
+        words, encoding = self._only_words(wanted if among is None else among)
+        if among is not None:
+            words = [*filter(_in_bytes(wanted, encoding).__contains__, words)]
+        left = b" ".join(words).split(_PART_BYTE)
         return {place: len(words.split()) for place, words in enumerate(left) if len(words) > 1}
+
+    def _only_words(self, wanted: frozenset[str]) -> tuple[list[bytes], str]:
+        """Of all words, in order, those that are wanted, with nulls between the texts; and how they are encoded."""
+        found = self._words.get(wanted)
+        if found is None:
+            bare, encoding = self._bare_ascii if self._has_other_letters and _is_ascii(wanted) else self._bare
+            words = filter(_in_bytes(wanted, encoding).__contains__, bare.split())
+            found = self._words[wanted] = [*words], encoding
+        return found
 
     def with_doubled_words(self, *, only_ascii: bool = False) -> list[int]:
         """The places of the texts in which a word follows itself; numbers and most marks are no words.

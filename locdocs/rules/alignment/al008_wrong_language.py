@@ -41,7 +41,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from locdocs.languages import LANGUAGES, Profile, function_words, profile
+from locdocs.languages import LANGUAGES, Profile, profile
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, document_rule
 from locdocs.rules.alignment.scripts import (
     ANY_OTHER,
@@ -52,6 +52,7 @@ from locdocs.rules.alignment.scripts import (
     own_scripts,
     strange_to,
 )
+from locdocs.rules.other_words import other_words, words_to_look_for
 
 __all__ = ["check"]
 
@@ -129,10 +130,10 @@ def _with_words(group: GroupFacts) -> Iterator[int]:
         return
     if not own.function_words:
         return
-    others, ours = _other_words(own.language), own.function_words
+    others, ours = other_words(own), own.function_words
     accented = _strange_accents(own.language).search
     some_accented = accented(targets.beyond_ascii) is not None
-    for index, times in targets.with_words(others).items():
+    for index, times in targets.with_words(others, among=words_to_look_for(own)).items():
         target = segments[index].target
         if target.count(" ") < _FEWEST_SPACES or not (times > 1 or (some_accented and accented(target))):
             continue
@@ -149,12 +150,6 @@ def _strange_accents(language: str) -> re.Pattern[str]:
     every = {letter for other in LANGUAGES for letter in profile(other).accented}
     letters = every.difference(profile(language).accented)
     return re.compile(f"[{''.join(sorted(letters | {letter.upper() for letter in letters if letter not in 'ßı'}))}]")
-
-
-@lru_cache(maxsize=64)
-def _other_words(language: str) -> frozenset[str]:
-    """The function words of all other languages that this one does not have."""
-    return function_words() - profile(language).function_words
 
 
 def _by_script(facts: SegmentFacts, own: Profile) -> str | None:

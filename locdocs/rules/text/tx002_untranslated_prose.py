@@ -46,6 +46,7 @@ from operator import eq
 from locdocs.languages import Profile
 from locdocs.model import Segment
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
+from locdocs.rules.other_words import ENGLISH, words_to_look_for
 from locdocs.rules.text_facts import Word
 
 __all__ = ["check"]
@@ -61,13 +62,6 @@ _ENCLOSED = re.compile(
 _FOLLOWED_BY_TRANSLATION = re.compile(r"[^\w\n(（]*+[(（]\s*+[^\W\d_]")
 _LOWER = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[^\w.!?;()（）。]*+")
-# What nearly every English sentence has, and few texts in other languages.
-_ENGLISH = frozenset({
-    "the", "of", "to", "and", "is", "are", "that", "for", "with", "you", "this", "from", "your", "be", "can", "or",
-    "by", "on", "as", "at", "not", "has",
-})  # fmt: skip
-
-
 # Those of them that no other language has; "is", "of" and "by" are Afrikaans too.
 _ONLY_ENGLISH = frozenset({
     "the", "and", "that", "with", "you", "this", "from", "your", "which", "are", "these", "should", "would", "their",
@@ -80,7 +74,8 @@ def _places(group: GroupFacts) -> set[int]:
     """The segments with some English word, and those that nobody translated: these may have rarer ones."""
     targets = group.targets.parts
     same = compress(count(), map(eq, group.sources.parts, targets))
-    return {*group.targets.with_words(_ENGLISH), *(place for place in same if targets[place].count(" ") >= _LEAST)}
+    english = group.targets.with_words(ENGLISH, among=words_to_look_for(group.profile))
+    return {*english, *(place for place in same if targets[place].count(" ") >= _LEAST)}
 
 
 def _may_hold(segment: Segment) -> bool:
@@ -88,7 +83,7 @@ def _may_hold(segment: Segment) -> bool:
     words = [word for word in _LOWER.findall(segment[2]) if word.islower()]
     if len(words) < _LEAST:
         return False
-    return len([word for word in words if word in segment[1]]) >= _LEAST or len(_ENGLISH.intersection(words)) > 1
+    return len([word for word in words if word in segment[1]]) >= _LEAST or len(ENGLISH.intersection(words)) > 1
 
 
 @segment_rule(
