@@ -38,7 +38,7 @@ class Candidates:
         :param among: the only places that are asked about.
         """
         if among is not None:
-            among = sorted(among)
+            among = sorted({*among})
             return self._met(condition, among) if among else ()
         if condition.when is not None:  # a condition of one rule
             return self._met(condition, range(len(self._segments)))

@@ -107,13 +107,15 @@ def number_changed(case: Case, random: Random) -> Mutant | None:
     if re.fullmatch(r"\d{2,}", number):
         variants["digit lost"] = number[:place] + number[place + 1 :]
         variants["digit added"] = number[:place] + random.choice("123456789") + number[place:]
+    if re.fullmatch(r"v?\d+(?:\.\d+)+", number) and not re.search(r"\d\s*%|[$€£]", segment.source):
+        variants["part added to a version"] = f"{number}.{random.choice('12345')}"
     variant = random.choice(list(variants))
     new = variants[variant]
     # A year without its first digits is a short year.
     if (
         new.lstrip("0") == number.lstrip("0")
         or new.startswith("0")
-        or re.search(rf"(?<!\d){new}(?!\d)", segment.source)
+        or re.search(rf"(?<!\d){re.escape(new)}(?!\d)", segment.source)
         or not re.search("[1-9]", new)
     ):
         return None
@@ -157,7 +159,7 @@ def double_space(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: spaces(segment) and "  " not in segment.target + segment.source)
     if segment is None:
         return None
-    run = random.choice(["  ", "  ", "   ", "      "])
+    run = random.choice(["  ", "  ", "   ", "      ", " \u00a0", "\u00a0 ", "\u00a0\u00a0", "\t "])
     return retarget(case, segment, _replaced(segment.target, random.choice(spaces(segment)), run), f"{len(run)} spaces")
 
 
@@ -181,7 +183,9 @@ def doubled_word(case: Case, random: Random) -> Mutant | None:
     if segment is None:
         return None
     word = random.choice(words(segment))
-    return retarget(case, segment, _replaced(segment.target, word, f"{word[0]} {word[0]}"), "doubled")
+    between = random.choice([" ", " ", " ", "\n"])
+    variant = "doubled" if between == " " else "doubled at the end of a line"
+    return retarget(case, segment, _replaced(segment.target, word, f"{word[0]}{between}{word[0]}"), variant)
 
 
 def _given_twice(case: Case, random: Random) -> Mutant | None:
@@ -208,20 +212,19 @@ def replacement_character(case: Case, random: Random) -> Mutant | None:
     if segment is None:
         return None
     letter = random.choice(free_matches(r"[^\W\d_a-zA-Z]", segment.target))
-    encodings = ["U+FFFD", "U+FFFD twice", "Latin-1", "Windows-1252", "whole segment"]
-    variant = random.choice(encodings)
-    if variant.startswith("U+FFFD"):
-        return retarget(
-            case, segment, _replaced(segment.target, letter, "\ufffd" * (1 + ("twice" in variant))), variant
-        )
-    if variant == "Latin-1":
-        return retarget(case, segment, _replaced(segment.target, letter, letter[0].encode().decode("latin-1")), variant)
+    lost = {
+        "U+FFFD": "\ufffd",
+        "U+FFFD twice": "\ufffd\ufffd",
+        "entity": random.choice(["&#65533;", "&#xFFFD;"]),
+        "saved twice": "\ufffd".encode().decode("latin-1"),
+        "Latin-1": letter[0].encode().decode("latin-1"),
+    }
+    variant = random.choice([*lost, "Windows-1252", "whole segment"])
     try:
-        if variant == "Windows-1252":
-            return retarget(
-                case, segment, _replaced(segment.target, letter, letter[0].encode().decode("cp1252")), variant
-            )
-        return retarget(case, segment, segment.target.encode().decode("cp1252"), variant)
+        if variant == "whole segment":
+            return retarget(case, segment, segment.target.encode().decode("cp1252"), variant)
+        new = lost[variant] if variant in lost else letter[0].encode().decode("cp1252")
+        return retarget(case, segment, _replaced(segment.target, letter, new), variant)
     except UnicodeError:
         return None
 
@@ -240,6 +243,9 @@ INVISIBLE = {
     "RLE": "\u202b",
     "PDF": "\u202c",
     "RLI": "\u2067",
+    "soft hyphen": "\u00ad",
+    "invisible separator": "\u2063",
+    "Braille blank": "\u2800",
 }
 
 
@@ -280,7 +286,11 @@ def brackets(case: Case, random: Random) -> Mutant | None:
     segment = case.choose(random, lambda segment: even(segment) and holds(segment)) if random.random() < 0.7 else None
     if segment is not None:
         found = random.choice(holds(segment))
-        variant, new = random.choice([("opening lost", found[0][1:]), ("closing lost", found[0][:-1])])
+        variant, new = random.choice([
+            ("opening lost", found[0][1:]),
+            ("closing lost", found[0][:-1]),
+            ("in the wrong order", found[0][-1] + found[0][1:-1] + found[0][0]),
+        ])  # fmt: skip
         return retarget(case, segment, _replaced(segment.target, found, new), variant)
     segment = case.choose(random, lambda segment: even(segment) and free_matches(r"[^\W\d_]{3,}", segment.target))
     if segment is None:

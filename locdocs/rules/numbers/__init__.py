@@ -11,12 +11,14 @@ number differs where both readings say so (:mod:`matching`).
 
 from locdocs.rules.numbers.digits import Number, is_year, read_numbers
 from locdocs.rules.numbers.matching import unmatched_numbers, unmatched_words
+from locdocs.rules.numbers.versions import other_version
 from locdocs.rules.numbers.words import months_for, says_one, times, words_for
 
 __all__ = [
     "Number",
     "is_year",
     "months_for",
+    "other_version",
     "read_numbers",
     "says_one",
     "times",

@@ -17,6 +17,9 @@ _RARE = "[\u00a1-\u00a8\u00ac\u00ad\u00af\u00b1-\u00b3\u00b5\u00b6\u00b8\u00b9\u
 _MISREAD = re.compile(
     rf"""
       \ufffd+
+    | &\#(?:0*65533|[xX]0*[fF]{{3}}[dD]);
+    | \u00ef\u00bf\u00bd                                                    # U+FFFD itself
+    | \u00c2(?=\u00a0) | (?<=[a-z\u00df-\u00ff])\u00c2(?=[ .,;:!?)]|\Z)      # a space that does not break
     | (?: (?<![A-Z])[\u00c2\u00c3] | [\u00c2\u00c3](?={_CONTROL}|{_SIGN}) ) {BYTE}   # Ã³
     | (?: [\u00c4-\u00df] {BYTE} ){{2,}}                                       # Ø§Ù„
     | [\u00c4-\u00df] {_CONTROL}
@@ -29,6 +32,8 @@ _MISREAD = re.compile(
     """,
     re.VERBOSE,
 )
+_ALONE = re.compile(r"\u00c2(?=[ .,;:!?)]|\Z)")
+_MISREAD_LETTER = re.compile(f"[\u00ce-\u00df]{BYTE}")
 _MISREAD_CHINESE = re.compile(rf"[\u00e3-\u00e9]{BYTE}{{2}}")
 
 
@@ -37,5 +42,9 @@ def misread(facts: SegmentFacts) -> list[re.Match[str]]:
     source, target = facts.segment.source, facts.segment.target
     found = list(_MISREAD.finditer(target))
     if not found and facts.profile.script != "LATIN":
-        found = list(_MISREAD_CHINESE.finditer(target))
+        # A single letter is enough where the letters of Latin-1 are foreign.
+        pattern = _MISREAD_CHINESE if facts.profile.script in ("CJK", "HANGUL") else _MISREAD_LETTER
+        found = list(pattern.finditer(target))
+    if not found and "\u00e2" not in facts.profile.accented:
+        found = list(_ALONE.finditer(target))
     return [run for run in found if run[0] not in source]

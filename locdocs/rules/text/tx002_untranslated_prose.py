@@ -38,7 +38,7 @@ them, it finds 165.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, count
 from operator import eq
@@ -112,8 +112,19 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         return
     longest = max(runs, key=len)
     start, end = longest[0].start, longest[-1].end
-    if whole or not _FOLLOWED_BY_TRANSLATION.match(facts.target.prose, end):
+    if whole or not _is_translated_behind(facts.target.prose, longest, known):
         yield facts.finding("this was left in the source language", target=(start, end))
+
+
+def _is_translated_behind(prose: str, run: Sequence[Word], known: set[str]) -> bool:
+    """Whether brackets follow that hold the translation, or the initials of a name; and no English of the source."""
+    found = _FOLLOWED_BY_TRANSLATION.match(prose, run[-1].end)
+    if not found:
+        return False
+    words = _LOWER.findall(prose[found.end() - 1 :].partition(")")[0].partition("）")[0])
+    if len(words) == 1 and words[0].isupper():
+        return len(run) <= len(words[0]) + 2
+    return 2 * len([word for word in words if word in known]) <= len(words)
 
 
 @lru_cache(maxsize=64)
@@ -127,9 +138,12 @@ def _runs(text: TextFacts, known: set[str], *, whole: bool) -> Iterator[list[Wor
     :param whole: words in links, in bold and in quotation marks count too.
     """
     prose = text.prose if whole else _ENCLOSED.sub(lambda found: " " * len(found[0]), text.text)
+    linked = [found.span() for found in _ENCLOSED.finditer(text.text) if found[0][0] == "["]
     run: list[Word] = []
     for word in text.words:
-        if word.text not in known or prose[word.start : word.end] != word.text:
+        # A title that was kept begins no run; "Learn how to [manage locations](..)" goes on with it.
+        goes_on = len(run) >= _LEAST and any(start <= word.start < end for start, end in linked)
+        if word.text not in known or (prose[word.start : word.end] != word.text and not goes_on):
             if run and prose[word.start : word.end] == word.text:
                 yield run
                 run = []

@@ -3,7 +3,8 @@
 ## What it does
 
 Reports segments in which the source has a number that the target has not, and the target one that the source has not.
-Numbers of the source that are written as words count too: "twenty-three" that became 27.
+Numbers of the source that are written as words count too: "twenty-three" that became 27; and so does a version with a
+part more or less, 4.3 that became 4.3.1.
 Numbers count as the same however a translator may write them: leading zeros and the order of dates, marks for
 thousands and decimals, groups of two digits (1,00,000), 12 and 24 hours, short years (FY20), Buddhist years in Thai,
 months as names or numbers, full-width digits, Chinese, Japanese and Korean units and numerals (1.5 million as 150 万),
@@ -44,7 +45,7 @@ from collections.abc import Iterator
 
 from locdocs.languages import Profile
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
-from locdocs.rules.numbers import Number, is_year, months_for, times, unmatched_words, words_for
+from locdocs.rules.numbers import Number, is_year, months_for, other_version, times, unmatched_words, words_for
 
 __all__ = ["check"]
 
@@ -63,7 +64,8 @@ def _places(group: GroupFacts) -> Iterator[int]:
             continue
         ours = _runs(source)
         new = theirs - ours
-        if ours - theirs or not (_ADDED.issuperset(new) or _are_said(new, source, language)):
+        settled = not ours - theirs and (_ADDED.issuperset(new) or _are_said(new, source, language))
+        if not settled or other_version(source, target):
             yield index
 
 
@@ -98,6 +100,9 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
             target=(changed[0].start, changed[0].end),
             source=(lost[0].start, lost[0].end),
         )
+    elif other := other_version(source.prose, target.prose):
+        message = f"the source says {other.source}, the target {other.target}"
+        yield facts.finding(message, target=other.target_place, source=other.source_place)
 
 
 def _says_something(number: Number) -> bool:

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, segment_rule
-from locdocs.rules.numbers import Number, is_year, says_one
+from locdocs.rules.numbers import Number, is_year, other_version, says_one
 
 __all__ = ["check"]
 
@@ -87,7 +87,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding for all missing numbers of the segment."""
     source, target = facts.source, facts.target
     lost, new = facts.unmatched_numbers
-    if new or not lost or not target.text.strip():
+    if new or not lost or not target.text.strip() or other_version(source.prose, target.prose):
         return
     if not facts.profile.spelled_numbers:
         lost = tuple(number for number in lost if not _may_be_spelled(source.prose, number))

@@ -2,10 +2,10 @@
 
 ## What it does
 
-Reports two or more spaces in a row inside a target, outside code and other markup, where the source has no such run
-anywhere. Spaces at the beginning of a line and before a line break mean something in Markdown and are left alone; those
-at the edges of the target are the matter of [TX005](TX005.md). One finding
-a segment; the fix leaves one space of each run.
+Reports two or more spaces in a row inside a target, ones that do not break, wide ones and tabs among them, outside code
+and other markup, where the source has no such run anywhere. Spaces at the beginning of a line and before a line break
+mean something in Markdown and are left alone; those at the edges of the target are the matter of [TX005](TX005.md). One
+finding a segment; the fix leaves one space of each run.
 
 ## Why
 
@@ -37,16 +37,27 @@ import re
 from collections.abc import Iterator
 
 from locdocs.model import Segment
-from locdocs.rules import Finding, SegmentFacts, segment_rule
+from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
 
 __all__ = ["check"]
 
 _NO_BREAK = "\u00a0"
-_RUN = re.compile(r"(?<=\S)[ \u00a0]{2,}+(?=\S)")
+_WIDE = "\u3000"
+_RUN = re.compile(r"(?<=\S)[ \t\u00a0\u3000]{2,}+(?=\S)")
+_WITH_NO_BREAK = re.compile(rb"\xc2\xa0(?:[ \t]|\xc2\xa0|(?<=[ \t]\xc2\xa0))")
+
+
+def _among(group: GroupFacts) -> Iterator[int]:
+    """The segments with two spaces or more in a row; of the rarer ones most documents have none."""
+    targets = group.targets
+    yield from targets.holding("  ")
+    yield from targets.matching_bytes(_WITH_NO_BREAK)
+    for rare in ("\t", _WIDE + _WIDE):
+        yield from targets.holding(rare)
 
 
 def _has_run(segment: Segment) -> bool:
-    return "  " in segment[2] and "  " not in segment[1]
+    return _RUN.search(segment[2]) is not None and _RUN.search(segment[1]) is None
 
 
 @segment_rule(
@@ -55,7 +66,7 @@ def _has_run(segment: Segment) -> bool:
     severity="info",
     its="whitespace",
     fix="safe",
-    triggers=("  ",),
+    among=_among,
     when=_has_run,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
@@ -67,5 +78,10 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         if not any(mark.start < run.end() and run.start() < mark.end for mark in target.marks)
     ]
     if runs:
-        edits = [target.edit(*run.span(), _NO_BREAK if _NO_BREAK in run[0] else " ") for run in runs]
+        edits = [target.edit(*run.span(), _in_place_of(run[0])) for run in runs]
         yield facts.finding("several spaces in a row", target=runs[0].span(), edits=edits)
+
+
+def _in_place_of(run: str) -> str:
+    """The one space that does what several did."""
+    return _NO_BREAK if _NO_BREAK in run else _WIDE if _WIDE in run else " "

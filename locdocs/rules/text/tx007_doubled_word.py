@@ -2,13 +2,13 @@
 
 ## What it does
 
-Reports words that stand twice with nothing but a space between them, outside code and other markup, where the source
-does not have the same; and targets of more than a few words whose second half is the first once more. What is correct
-in a language is left alone: German "Sie sie", and after a comma "die die"; Spanish "nos nos"; where the source has
-"step by step", all of it. In Korean and other languages that double words at will, only words in Latin letters are
-looked at. In Japanese and Chinese, which set no spaces between words, it reports letters that are never right twice,
-such as particles (`をを`), and words in katakana (`アイコンアイコン`) or Chinese characters in which no other word may
-begin. It runs for languages of which it is known what they double.
+Reports words that stand twice with nothing but a space or a line break between them, outside code and other markup,
+where the source does not have the same; and targets of more than a few words whose second half is the first once more.
+What is correct in a language is left alone: German "Sie sie", and after a comma "die die"; Spanish "nos nos"; where the
+source has "step by step", all of it. In Korean and other languages that double words at will, only words in Latin
+letters are looked at. In Japanese and Chinese, which set no spaces between words, it reports letters that are never
+right twice, such as particles (`をを`), and words in katakana (`アイコンアイコン`) or Chinese characters in which no
+other word may begin. It runs for languages of which it is known what they double.
 
 ## Why
 
@@ -44,7 +44,14 @@ from locdocs.rules.text.doubled_letters import doubled_letters, with_doubled_let
 
 __all__ = ["check"]
 
-_DOUBLED = re.compile(r"(?<![-'’\w])(?P<word>[^\W\d_]+)(?P<again>[ \u00a0]+(?P=word))(?![-'’]?\w)", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"""
+      (?<![-'’\w]) (?P<word> [^\W\d_]+ )
+      (?P<again> (?: [ \u00a0]+ | [ \t]*\r?\n[ \t]* ) (?P=word) )
+      (?![-'’]?\w)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _ONE_BY_ONE = re.compile(
     r"\b(?P<word>[^\W\d_]+)[ -](?:by|for|after|upon)[ -](?P=word)\b|\bone at a time\b", re.IGNORECASE
 )

@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports the replacement character � in a target, and runs like `Ã³`, `â€™` or `æ—¥æœ¬`, which are what UTF-8 becomes
-when it is read as Latin-1 or Windows-1252. What stands in the source too is left alone.
+Reports the replacement character � in a target, as it is or as an entity, and runs like `Ã³`, `â€™`, `ï¿½` or `æ—¥æœ¬`,
+which are what UTF-8 becomes when it is read as Latin-1 or Windows-1252; `Â` alone is what is left of a space that does
+not break. What stands in the source too is left alone.
 
 ## Why
 
@@ -32,7 +33,7 @@ target: Error de conexión.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
 from locdocs.rules.text.misread import BYTE, misread
@@ -45,11 +46,16 @@ _SUSPECT_BYTES = re.compile(rb"\xc3[\x82-\xaf][\xc2\xc5\xc6\xcb\xe2]")
 _LOST = "\ufffd".encode()
 
 
-def _among(group: GroupFacts) -> Iterable[int]:
+_ALONE = re.compile(rb"\xc3\x82(?![\x80-\xbf\xc3])")
+_ENTITY = re.compile(rb"&#(?:0*65533|[xX]0*[fF]{3}[dD]);")
+
+
+def _among(group: GroupFacts) -> Iterator[int]:
     targets = group.targets
     if _LOST in targets.data or _SUSPECT_BYTES.search(targets.data):
-        return targets.matching(_SUSPECT)
-    return ()
+        yield from targets.matching(_SUSPECT)
+    yield from targets.matching_bytes(_ALONE)
+    yield from targets.matching_bytes(_ENTITY)
 
 
 @segment_rule(

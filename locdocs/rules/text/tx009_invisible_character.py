@@ -2,9 +2,10 @@
 
 ## What it does
 
-Reports zero-width spaces and joiners, byte order marks and control characters in targets, letters that are written as
-a letter and a combining accent where one character would do, and, outside of languages that are written from right to
-left, marks that set the direction of writing. What stands in the source too is left alone. Joiners are left alone where
+Reports zero-width spaces and joiners, byte order marks, soft hyphens, fillers and control characters in targets,
+variation selectors behind Latin letters and white space, letters that are written as a letter and a combining accent
+where one character would do, and, outside of languages that are written from right to left, marks that set the
+direction of writing. What stands in the source too is left alone. Joiners are left alone where
 scripts need them: only Latin, Cyrillic and East Asian text is looked at, and emoji may be joined. The fix takes the
 character out, or writes letter and accent as one. Controls from U+0080 to U+009F are what is left of a letter that was
 read in another encoding, by which it can be found again: they are reported once a segment and not taken out, and where
@@ -51,6 +52,8 @@ _INVISIBLE = re.compile(
       (?P<control> [\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f] )
     | (?P<space> [\u200b\u2060\ufeff\u180e\u2028\u2029] )
     | (?P<joiner> (?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]) [\u200c\u200d]+ )
+    | (?P<filler> [\u00ad\u115f\u1160\u2061-\u2064\u2800\u3164\uffa0] )
+    | (?P<variation> (?<=[0-9A-Za-z\u00c0-\u024f\s]) [\ufe00-\ufe0f] (?!\u20e3) )
     | (?P<direction> [\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069] )
     """,
     re.VERBOSE,
@@ -62,8 +65,8 @@ _NO_JOINERS = frozenset({"LATIN", "CYRILLIC", "CJK", "HANGUL"})
 
 # Any of these; a null parts the texts.
 _SUSPECT = re.compile(
-    "[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u0300-\u036f\u061c\u0653-\u0655\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060\u2066-\u2069\u3099\u309a\ufeff]"
+    "[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u061c\u0653-\u0655\u115f\u1160\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\u2800\u3099\u309a\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
 
 
@@ -73,7 +76,7 @@ _OTHER_BYTES = bytes(byte for byte in range(256) if byte not in _CONTROLS)
 
 # The bytes with which these begin in UTF-8; what else begins with E3 or EF is common in Chinese and Japanese.
 _FIRST_BYTES = [bytes([byte]) for byte in b"\xc2\xcc\xcd\xd8\xd9\xe1\xe2"]
-_OF_COMMON_BYTES = "\u3099\u309a\ufeff"
+_OF_COMMON_BYTES = "\u3099\u309a\u3164\ufe0e\ufe0f\ufeff\uffa0"
 
 
 def _among(group: GroupFacts) -> Iterable[int]:

@@ -3,7 +3,8 @@
 ## What it does
 
 Counts round, square and curly brackets, half-width and full-width ones together, outside code, addresses and other
-markup. Reports a target in which one is never closed or never opened, unless the source has one of the kind too.
+markup. Reports a target in which one is never closed or never opened, as the two of `)x(`, unless the source has one of
+the kind too.
 
 ## Why
 
@@ -45,26 +46,35 @@ __all__ = ["check"]
 # What closes each, by its plain form: a full-width bracket may be closed by a plain one.
 _OPEN = {"(": ")", "（": ")", "[": "]", "［": "]", "{": "}", "｛": "}", "「": "」", "『": "』", "【": "】"}
 _CLOSE = {")": ")", "）": ")", "]": "]", "］": "]", "}": "}", "｝": "}", "」": "」", "』": "』", "】": "】"}
-_PLAIN = (b"(", b")"), (b"[", b"]"), (b"{", b"}")
 _FULL_WIDTH = re.compile(f"[{''.join(bracket for bracket in (*_OPEN, *_CLOSE) if not bracket.isascii())}]")
 
 
+_PLAINLY = str.maketrans("（）［］｛｝", "()[]{}")
+_NO_BRACKETS = re.compile(f"[^{''.join(map(re.escape, (*_OPEN, *_CLOSE)))}]+")
+
+
 def _is_uneven(segment: Segment) -> bool:
-    count = segment[2].count
-    if segment[2].isascii():
-        return count("(") != count(")") or count("[") != count("]") or count("{") != count("}")
-    return (
-        count("(") + count("（") != count(")") + count("）")
-        or count("[") + count("［") != count("]") + count("］")
-        or count("{") + count("｛") != count("}") + count("｝")
-        or any(count(opening) != count(closing) for opening, closing in ("「」", "『』", "【】"))
-    )
+    return _has_no_partner(_NO_BRACKETS.sub("", segment[2]).translate(_PLAINLY))
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_no_partner(brackets: str) -> bool:
+    """Whether one of some brackets, in order, closes none before it or is closed by none behind it."""
+    waiting: dict[str, int] = {}
+    for bracket in brackets:
+        if bracket in _OPEN:
+            waiting[_OPEN[bracket]] = waiting.get(_OPEN[bracket], 0) + 1
+        elif waiting.get(bracket):
+            waiting[bracket] -= 1
+        else:
+            return True
+    return any(waiting.values())
 
 
 @lru_cache(maxsize=1 << 12)
 def _may_be_uneven(signs: bytes) -> bool:
-    """Whether the plain brackets among some signs do not go in pairs; few texts have any that nobody had before."""
-    return any(signs.count(opening) != signs.count(closing) for opening, closing in _PLAIN)
+    """The same for plain brackets among other signs; few texts have any that nobody had before."""
+    return _has_no_partner(_NO_BRACKETS.sub("", signs.decode("ascii")))
 
 
 def _bracketed(group: GroupFacts) -> Iterator[int]:
