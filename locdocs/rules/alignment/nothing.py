@@ -17,6 +17,7 @@ _NOTHING = re.compile(
             | \#x0*(?: 20 | a0 | ad | 200[0-9a-f] | 2060 | 3000 ) ) ;
       | <!-- .*? -->
       | < br \s*+ /?+ >
+      | < (?P<tag> [a-z]++ ) > \s*+ </ (?P=tag) >
     )++
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -26,7 +27,7 @@ _FIRST = f"&<{_UNSEEN}"
 
 
 def shows_nothing(text: str) -> bool:
-    """Whether a text is empty, or white space, characters without width, comments and line breaks only."""
+    """Whether a text is empty, or white space, characters without width, comments, line breaks and empty tags."""
     return not text or _NOTHING.fullmatch(text) is not None
 
 
