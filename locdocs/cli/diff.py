@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from locdocs.cli.diff_text import show, show_counts
+from locdocs.cli.diff_text import TOLD, show, show_counts
 from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.unreadable import Unreadable
 from locdocs.cli.versions import Versions, versions
@@ -85,18 +85,8 @@ def _chosen(found: Difference, only: Collection[str]) -> Difference:
 
 def _summary(counts: Counter[str]) -> str:
     told = f"{counts['changed']:,} of {counted(counts['documents'], 'document')} differ"
-    changes = ", ".join(f"{counts[kind]:,} {_TOLD[kind]}" for kind in KINDS if counts[kind])
+    changes = ", ".join(f"{counts[kind]:,} {TOLD[kind]}" for kind in KINDS if counts[kind])
     return f"{told}: segments {changes}" if changes else told
-
-
-_TOLD = {
-    "added": "added",
-    "removed": "removed",
-    "moved": "moved",
-    "source": "with another source",
-    "target": "with another target",
-    "both": "with both sides changed",
-}
 
 
 def _row(version: Versions, found: Difference) -> dict[str, Any]:

@@ -13,16 +13,17 @@ from locdocs.cli.versions import Versions
 from locdocs.comparison import KINDS, Difference, SegmentChange
 from locdocs.differences import text_hunks
 
-__all__ = ["show", "show_counts"]
+__all__ = ["TOLD", "show", "show_counts"]
 
-_TOLD = {
+TOLD = {
     "added": "added",
     "removed": "removed",
     "moved": "moved",
-    "source": "another source",
-    "target": "another target",
-    "both": "another source and target",
+    "source": "with another source",
+    "target": "with another target",
+    "both": "with another source and target",
 }
+"""What is said of so many segments, by the kind of their change."""
 _OLD, _NEW = "red", "green"
 
 
@@ -51,7 +52,7 @@ def show_counts(version: Versions, found: Difference) -> None:
         _echo(f"{_title(version)}: {counted(len(found.segments), 'segment')}")
         return
     counts = Counter(change.kind for change in found.segments)
-    told = [f"{counts[kind]:,} {_TOLD[kind]}" for kind in KINDS if counts[kind]]
+    told = [f"{counts[kind]:,} {TOLD[kind]}" for kind in KINDS if counts[kind]]
     told += [f"header: {', '.join(change.key or 'all' for change in found.header)}"] if found.header else []
     told += ["text between the pairs"] if found.outside else []
     told += [f"{found.renumbered:,} renumbered"] if found.renumbered else []
@@ -70,7 +71,7 @@ def _lines(found: Difference, change: SegmentChange) -> Iterator[str]:
         for document, segment in ((found.old, old), (found.new, new))
         if segment is not None
     ]
-    yield f"  {' -> '.join(dict.fromkeys(places))}: {_TOLD[change.kind]}"
+    yield f"  {' -> '.join(dict.fromkeys(places))}: {TOLD[change.kind].removeprefix('with ')}"
     for name in ("source", "target"):
         before, after = (None if segment is None else str(getattr(segment, name)) for segment in (old, new))
         yield from _sides(name, before, after)

@@ -89,7 +89,7 @@ def test_only_what_was_asked_for(run: Run, old: Path, new: Path) -> None:
 
 
 def test_one_line_a_document(run: Run, old: Path, new: Path) -> None:
-    assert run("diff", old, new, "--stat", "-q").out == f"{PAGE}: 1 another target\n"
+    assert run("diff", old, new, "--stat", "-q").out == f"{PAGE}: 1 with another target\n"
 
 
 def test_json_lines(run: Run, old: Path, new: Path) -> None:
