@@ -32,6 +32,18 @@ RESTORED = [
         "Escriba `width`, `width`, `height` y `depth`.",
         "Escriba `length`, `width`, `height` y `depth`.",
     ),
+    (
+        "IC010",
+        'The window :::no-loc text="Console"::: is new.',
+        'La ventana ::no-loc text="Console"::: es nueva.',
+        'La ventana :::no-loc text="Console"::: es nueva.',
+    ),
+    (
+        "IC010",
+        'The window :::no-loc text="Console"::: is new.',
+        'La ventana :::no-loc text="Console":: es nueva.',
+        'La ventana :::no-loc text="Console"::: es nueva.',
+    ),
 ]
 
 LEFT_ALONE = [
@@ -52,6 +64,13 @@ def fixed(code: str, source: str, target: str) -> str:
 @pytest.mark.parametrize(("code", "source", "damaged", "whole"), RESTORED)
 def test_a_fix_puts_back_what_was_there(code: str, source: str, damaged: str, whole: str) -> None:
     assert fixed(code, source, damaged) == whole
+
+
+@pytest.mark.parametrize("marker", ["[!NOTE ]", "[!NOTE)", "[!NOTE\\]", "[! NOTE ]", "[!NOTE", "[!NOTE］"])
+def test_a_marker_is_mended_as_a_whole(marker: str) -> None:
+    document = locdocs.parse(f"> {marker}\n> Guarde la lista.\n", source_language="en-US", target_language="es-ES")
+    after = fix(document, unsafe=True, config=Config(select=("IC010",))).document
+    assert after.text == "> [!NOTE]\n> Guarde la lista.\n"
 
 
 @pytest.mark.parametrize(("code", "source", "damaged"), LEFT_ALONE)

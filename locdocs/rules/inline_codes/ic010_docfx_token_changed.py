@@ -51,6 +51,7 @@ from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, Text
 from locdocs.rules.inline_codes.code_blocks import is_in_code
 from locdocs.rules.inline_codes.comparing import comparable, quoted
 from locdocs.rules.inline_codes.docfx_attributes import torn_texts
+from locdocs.rules.inline_codes.docfx_colons import colon_tokens
 from locdocs.rules.inline_codes.docfx_markers import containers, markers, unbalanced, unpaired
 from locdocs.rules.inline_codes.docfx_tokens import ALERTS, token_key, xref_key
 from locdocs.rules.inline_codes.pairing import difference, in_likely_pairs
@@ -111,8 +112,12 @@ def _text(token: _Token) -> str:
 def _tokens(text: TextFacts) -> Iterator[_Token]:
     for mark in text.of_kind("docfx", "xref"):
         written = text.text[mark.start : mark.end]
-        key = f"<{xref_key(mark.value)}>" if mark.kind == "xref" else token_key(written)
-        yield _Token(key, written, mark.start, mark.end)
+        if mark.kind == "xref":
+            yield _Token(f"<{xref_key(mark.value)}>", written, mark.start, mark.end)
+        elif written.startswith("["):
+            yield _Token(token_key(written), written, mark.start, mark.end)
+    for key, start, end in colon_tokens(text):
+        yield _Token(key, text.text[start:end], start, end)
 
 
 def _outside(facts: DocumentFacts) -> Iterator[Finding]:
