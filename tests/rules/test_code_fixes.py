@@ -26,6 +26,8 @@ RESTORED = [
         "[b](beta-tvo.md) y [a](alpha-ome.md)",
         "[b](beta-two.md) y [a](alpha-one.md)",
     ),
+    ("IC002", "Read <https://example.com/a>.", "Lea <http://example.com/a>.", "Lea <https://example.com/a>."),
+    ("IC002", "Read https://example.com/a.", "Lea http://example.com/a.", "Lea https://example.com/a."),
     (
         "IC004",
         "Type `length`, `width`, `height` and `depth`.",

@@ -5,6 +5,9 @@
 Counts the links and the images of both sides, as Markdown reads them, and reports those that the target has lost, and
 those that it has in addition. Links whose brackets broke are left to IC003.
 
+An address that stands by itself, `<https://example.com>` or `https://example.com`, may become a link or be put into
+code. It is lost where it is nowhere in the target.
+
 ## Why
 
 A lost link takes a way out of the page; a translated label of a reference, `[texto][]`, is a link no more.
@@ -39,6 +42,7 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
+from locdocs.rules.inline_codes.bare_addresses import lost_addresses, may_lack_addresses
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
 from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
 
@@ -65,6 +69,7 @@ def _worth_a_look(group: GroupFacts) -> set[int]:
     found.update(group.triggered(when=comparable, among=_with_other_joints(group)))
     if group.holds("]:"):
         found.update(group.triggered(("[",), _short_may_differ))
+    found.update(group.answers(may_lack_addresses))
     return found
 
 
@@ -89,6 +94,13 @@ def _short_may_differ(segment: Segment) -> bool:
     among=_worth_a_look,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
+    """Yield the links and images that were lost or added, then the addresses without a link."""
+    yield from _links_and_images(facts)
+    for lost in lost_addresses(facts):
+        yield facts.finding(f"the address {quoted(lost.address)} is lost", source=(lost.start, lost.end))
+
+
+def _links_and_images(facts: SegmentFacts) -> Iterator[Finding]:
     """Compare lightly, then ask the parser, then look for what explains the difference."""
     if _lightly(facts.source) == _lightly(facts.target) and not _short_differ(facts):
         return

@@ -81,7 +81,9 @@ def _may_differ(segment: Segment) -> bool:
     source, target = segment[1], segment[2]
     if not comparable(segment) or _has_same_links(source, target):
         return False
-    if sorted(_ROUGH.findall(source)) != sorted(_ROUGH.findall(target)):
+    if source.count("https:") != target.count("https:") or sorted(_ROUGH.findall(source)) != sorted(
+        _ROUGH.findall(target)
+    ):
         return True
     tags = "<" in source or "<" in target
     return tags and sorted(_ROUGH_HTML.findall(source)) != sorted(_ROUGH_HTML.findall(target))
@@ -189,6 +191,8 @@ def _address(text: TextFacts, address: str, start: int, end: int, languages: tup
         label = "" if opening is None else text.text[opening + 1 : start].strip()
         first, last = written.span("address")
         return Address(key, address, start + first, start + last, written=True, label=label)
+    if text.text[start:end] == f"<{address}>":
+        return Address(key, address, start + 1, end - 1, written=True)
     return Address(key, address, start, end, written=text.text[start:end] == address)
 
 

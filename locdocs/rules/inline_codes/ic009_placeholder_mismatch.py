@@ -7,7 +7,7 @@ Compares, by exact content and in any order, what stands for something else and 
 mathematics are none, and a placeholder that only moved into code is not lost.
 
 A name in angle brackets that is not in capitals, such as `<file name>` (`\<..\>` and `&lt;..&gt;` are the same), may
-be translated: here only their number counts.
+be translated: here only their number counts. `<shop@example.com>` is an address, of which IC001 knows.
 
 ## Why
 
@@ -59,6 +59,7 @@ _EXACT = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _ANGLE = re.compile(r"(?:\\?<|&lt;)(?P<name>[^<>&=\"\\]*?[^\W\d_][^<>&=\"\\]*?)(?:\\?>|&gt;)")
+_MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w.-]+")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_-]+")
 _ADDRESSES = ("link", "image", "reference", "autolink", "xref", "url")
 _NOT_HERE = ("code", "comment", "docfx", *_ADDRESSES)
@@ -148,7 +149,9 @@ def _in_angles(text: TextFacts) -> Iterator[_Placeholder]:
     """The names in angle brackets that may be translated."""
     seen = _without_other_markup(text)
     for found in _ANGLE.finditer(seen) if "<" in seen or "&lt;" in seen else ():
-        if not (found[0][0] == "<" and found["name"].lstrip("/").partition(" ")[0].lower() in HTML_ELEMENTS):
+        if not _MAIL.fullmatch(found["name"]) and not (
+            found[0][0] == "<" and found["name"].lstrip("/").partition(" ")[0].lower() in HTML_ELEMENTS
+        ):
             yield _Placeholder(found[0], *found.span())
 
 
