@@ -14,10 +14,10 @@ from locdocs.rules import GroupFacts, SegmentFacts, TextFacts
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import comparable
 
-__all__ = ["LostAddress", "lost_addresses", "may_lack_addresses"]
+__all__ = ["LostAddress", "is_its_own_text", "lost_addresses", "may_lack_addresses", "stands_alone"]
 
 _MAIL = re.compile(r"<(?:mailto:)?(?P<to>[\w.+-]+@[\w-]+\.[\w.-]+)>")
-_SCHEME = re.compile(r"\A[a-z]+://", re.IGNORECASE)
+_SCHEME = re.compile(r"\A(?:[a-z]+://|mailto:)", re.IGNORECASE)
 _HTML = re.compile(r"""\s(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
@@ -54,6 +54,25 @@ def lost_addresses(facts: SegmentFacts) -> Iterator[LostAddress]:
     for found in _MAIL.finditer(source.text) if "@" in source.text else ():
         if found["to"] not in target.text and target.text.count("@") < source.text.count("@"):
             yield LostAddress(found["to"], *found.span())
+
+
+def stands_alone(address: str, text: TextFacts, languages: tuple[str, str], *, marked: bool = False) -> bool:
+    """Whether an address stands in a text by itself, so that a link to it on the other side is none too many.
+
+    :param marked: only in angle brackets, where all Markdown makes a link of it.
+    """
+    wanted = _key(address, languages)
+    marks = text.of_kind("autolink") if marked else text.of_kind("autolink", "url")
+    alone = (*(mark.value for mark in marks), *_MAIL.findall(text.text))
+    return any(_key(other, languages) == wanted for other in alone)
+
+
+def is_its_own_text(link: str, address: str, languages: tuple[str, str]) -> bool:
+    """Whether the text of a link is where it leads, so that nothing is lost where the address stands by itself.
+
+    :param link: all of it, as it is written.
+    """
+    return _key(link.partition("](")[0].strip("[<>"), languages) == _key(address, languages)
 
 
 def _all(text: TextFacts) -> Iterator[str]:

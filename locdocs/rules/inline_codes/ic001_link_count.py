@@ -42,7 +42,7 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
-from locdocs.rules.inline_codes.bare_addresses import lost_addresses, may_lack_addresses
+from locdocs.rules.inline_codes.bare_addresses import is_its_own_text, lost_addresses, may_lack_addresses, stands_alone
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
 from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
 
@@ -124,8 +124,12 @@ def _links_and_images(facts: SegmentFacts) -> Iterator[Finding]:
         for link in found[: abs(difference)]:
             where, place = quoted(link.destination), (link.start, link.end)
             if difference > 0:
-                yield facts.finding(f"the {kind} to {where} is not in the source: {counts}", target=place)
-            else:
+                if not stands_alone(link.destination, facts.source, languages):
+                    yield facts.finding(f"the {kind} to {where} is not in the source: {counts}", target=place)
+            elif not (
+                is_its_own_text(facts.source.text[link.start : link.end], link.destination, languages)
+                and stands_alone(link.destination, facts.target, languages, marked=True)
+            ):
                 yield facts.finding(f"the {kind} to {where} is lost: {counts}", source=place)
 
 
