@@ -29,6 +29,14 @@ RESTORED = [
     ("IC002", "Read <https://example.com/a>.", "Lea <http://example.com/a>.", "Lea <https://example.com/a>."),
     ("IC002", "Read https://example.com/a.", "Lea http://example.com/a.", "Lea https://example.com/a."),
     (
+        "IC003",
+        "Read [it](https://example.com/a).",
+        "Lea [eso][https://example.com/a].",
+        "Lea [eso](https://example.com/a).",
+    ),
+    ("IC003", "Read [it](a.md).", "Lea (eso)[a.md].", "Lea [eso](a.md)."),
+    ("IC003", "Read [it](a.md).", "Lea [eso]{a.md}.", "Lea [eso](a.md)."),
+    (
         "IC004",
         "Type `length`, `width`, `height` and `depth`.",
         "Escriba `width`, `width`, `height` y `depth`.",
@@ -52,6 +60,8 @@ LEFT_ALONE = [
     ("IC004", "Type `Room Length`, then `Room Width`.", "Escriba `Room Width` y `Room Width`."),
     ("IC004", "Type `width` and `length`.", "Escriba `ancho` y `largo`."),
     ("IC004", "Type `room length`.", "Escriba `room` `length`."),
+    ("IC002", "Read [it](https://example.com/a).", "Lea [eso](https:// example.com/a)."),
+    ("IC003", "Read [it](a.md).", "Lea [eso].(a.md)."),
     ("IC010", "See <xref:room.open> and <xref:room.shut>.", "Vea <xref:room.shut> y <xref:room.shut>."),
 ]
 

@@ -45,6 +45,7 @@ from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.bare_addresses import is_its_own_text, lost_addresses, may_lack_addresses, stands_alone
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
 from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
+from locdocs.rules.inline_codes.other_brackets import with_other_joints
 
 __all__ = ["check"]
 
@@ -59,27 +60,17 @@ class _Link(NamedTuple):
 
 
 _SIGNS = "[]()!\\`"
-_JOINTS = ("](", "][")
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
 def _worth_a_look(group: GroupFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
     found = {*group.triggered(("[",), links_may_differ, _SIGNS)}
-    found.update(group.triggered(when=comparable, among=_with_other_joints(group)))
+    found.update(group.triggered(when=comparable, among=group.answers(with_other_joints)))
     if group.holds("]:"):
         found.update(group.triggered(("[",), _short_may_differ))
     found.update(group.answers(may_lack_addresses))
     return found
-
-
-def _with_other_joints(group: GroupFacts) -> Iterator[int]:
-    """The segments in which the brackets of links touch less or more often: blanks between change no order of signs."""
-    sources, targets = group.sources.parts, group.targets.parts
-    for joint in _JOINTS:
-        for index in group.triggered((joint,)):
-            if sources[index].count(joint) != targets[index].count(joint):
-                yield index
 
 
 def _short_may_differ(segment: Segment) -> bool:

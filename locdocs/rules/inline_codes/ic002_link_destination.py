@@ -47,6 +47,7 @@ from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
+from locdocs.rules.inline_codes.links import broken_links
 from locdocs.rules.inline_codes.pairing import difference, in_likely_pairs
 from locdocs.rules.inline_codes.places import opening_of
 from locdocs.text import TextEdit
@@ -122,11 +123,12 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         [*_exactly(side, codes, languages)] or light
         for side, codes, light in zip((facts.source, facts.target), facts.codes, lightly, strict=True)
     )
+    broken = any(broken_links(facts))  # how far an address goes is not known there
     for ours, theirs, certain, choice in in_likely_pairs(difference(source, target, _key, _label), _text, _label):
         if ours is None or theirs is None:
             continue
         edits: tuple[TextEdit, ...] = ()
-        if certain and ours.written and theirs.written:
+        if certain and not broken and ours.written and theirs.written:
             edits = (facts.target.edit(theirs.start, theirs.end, facts.source.text[ours.start : ours.end]),)
         said = f"is {quoted(ours.address)} in the source"
         if choice:
