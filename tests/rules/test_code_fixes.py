@@ -42,6 +42,8 @@ RESTORED = [
         "Escriba `width`, `width`, `height` y `depth`.",
         "Escriba `length`, `width`, `height` y `depth`.",
     ),
+    ("IC004", "Type `pack --all`.", "Escriba `pack  --all`.", "Escriba `pack --all`."),
+    ("IC004", "Type `pack`.", "Escriba ` pack`.", "Escriba `pack`."),
     (
         "IC010",
         'The window :::no-loc text="Console"::: is new.',

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Compares the code spans of both sides by their exact content, in any order. These are no changes:
+Compares the code spans of both sides by their exact content, in any order; doubled blanks, and one at the beginning or
+the end, are a difference too. These are no changes:
 
 - a placeholder in angle brackets that was translated, so that blanks or letters beyond ASCII stand in it:
   `copy <file name>` and `copy <nombre del archivo>`; a translated comment at the end of the code;
@@ -53,8 +54,9 @@ from locdocs.rules.light_markup import Mark
 __all__ = ["check"]
 
 _PLACEHOLDER = re.compile(r"<[^<>]*>")
-_TRANSLATED = re.compile(r"<(?=[^<>]*[^\x00-\x7f]|[^<>\s]+\s+[^<>\s])[^<>=\"/\s][^<>=\"/]*>")
+_TRANSLATED = re.compile(r"<(?![^<>]*[‹›«»“”„–])(?=[^<>]*[^\W\x00-\x7f]|[^<>\s]+\s+[^<>\s])[^<>=\"/\s][^<>=\"/]*>")
 _COMMENT = re.compile(r"(?:(?<=\s)(?:#|//|--)\s.*|/\*.*\*/|<!--.*-->)\Z", re.DOTALL)
+_LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _TICKS = re.compile(r"`{2,}")
 _GAP = re.compile(r"\s\s|\s[.,;:)](?!\w)|\(\s|\A\s|\s\Z")
 
@@ -121,8 +123,11 @@ def _changes(facts: SegmentFacts, found: Difference[Mark]) -> Iterator[Finding]:
             )
         else:
             written = facts.source.text[ours.start : ours.end]
+            said = f"is {quoted(ours.value)} in the source"
+            if quoted(theirs.value) == quoted(ours.value):
+                said = "has other blanks in it in the source"
             yield facts.finding(
-                f"the code {quoted(theirs.value)} is {quoted(ours.value)} in the source",
+                f"the code {quoted(theirs.value)} {said}",
                 target=_place(theirs),
                 source=_place(ours),
                 edits=[facts.target.edit(theirs.start, theirs.end, written)] if certain else (),
@@ -130,7 +135,9 @@ def _changes(facts: SegmentFacts, found: Difference[Mark]) -> Iterator[Finding]:
 
 
 def _content(mark: Mark) -> str:
-    return " ".join(mark.value.split())
+    """The code as Markdown shows it: a line break is a blank, and one blank at each end is left out."""
+    text = _LINE_BREAK.sub(" ", mark.value)
+    return text[1:-1] if text[:1] == text[-1:] == " " and text.strip() else text
 
 
 def _place(mark: Mark) -> tuple[int, int]:
