@@ -44,6 +44,8 @@ RESTORED = [
     ),
     ("IC004", "Type `pack --all`.", "Escriba `pack  --all`.", "Escriba `pack --all`."),
     ("IC004", "Type `pack`.", "Escriba ` pack`.", "Escriba `pack`."),
+    ("IC007", "Read [**Keys**](a.md).", "Lea [** Llaves**](a.md).", "Lea [**Llaves**](a.md)."),
+    ("IC007", "Choose it (**Red**).", "Elija esta (** Roja**).", "Elija esta (**Roja**)."),
     (
         "IC010",
         'The window :::no-loc text="Console"::: is new.',
