@@ -64,6 +64,7 @@ LEFT_ALONE = [
     ("IC004", "Type `Room Length`, then `Room Width`.", "Escriba `Room Width` y `Room Width`."),
     ("IC004", "Type `width` and `length`.", "Escriba `ancho` y `largo`."),
     ("IC004", "Type `room length`.", "Escriba `room` `length`."),
+    ("IC002", "Read [a](room-one.md) and [b](garden.md).", "Lea [a](room-ome.md) y [b](room-one.md)."),
     ("IC002", "Read [it](https://example.com/a).", "Lea [eso](https:// example.com/a)."),
     ("IC003", "Read [it](a.md).", "Lea [eso].(a.md)."),
     ("IC010", "See <xref:room.open> and <xref:room.shut>.", "Vea <xref:room.shut> y <xref:room.shut>."),

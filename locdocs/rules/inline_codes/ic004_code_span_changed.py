@@ -90,7 +90,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     exactly = [_exactly(side) for side in facts.codes]
     if any(exactly):
         source, target = exactly
-    missing, added, certain = difference(source, target, _content)
+    missing, added, certain, kept = difference(source, target, _content)
     missing, added = _without_translations(missing, added)
     for joined, parts in _run_together(missing, added):
         missing = [mark for mark in missing if mark not in parts]
@@ -102,7 +102,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
             edits=[facts.target.edit(at, at, " ") for at in _seams(joined)],
         )
     missing = [mark for mark in missing if added or not _is_merged(mark, target, facts.target)]
-    yield from _changes(facts, Difference(missing, added, certain))
+    yield from _changes(facts, Difference(missing, added, certain, kept))
 
 
 def _changes(facts: SegmentFacts, found: Difference[Mark]) -> Iterator[Finding]:
