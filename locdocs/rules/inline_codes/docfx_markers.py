@@ -11,7 +11,7 @@ from locdocs.rules.inline_codes.docfx_tokens import ALERTS, is_known, nearest_na
 __all__ = ["containers", "markers", "unbalanced", "unpaired"]
 
 _NAMES = "|".join(ALERTS)
-_BRACKET = re.compile(r"\[[ \t]*+![ \t]*+(?P<name>[^\W\d_][\w.+#-]*+)(?P<closed>\])?+(?!\()")
+_BRACKET = re.compile(r"\[[ \t]*+![ \t]*+(?P<name>[^\W\d_][\w.+#-]*+)(?P<closed>\]|[ \t]*+\\?[\])}］】）])?+(?!\()")
 _ALERT = re.compile(
     rf"\n[ \t>]*?>[ \t]*+(?P<marker>\[[ \t]*+!?+[ \t]*+(?P<name>(?i:{_NAMES}))[ \t]*+\]|!(?P<bare>(?i:{_NAMES}))\])"
     r"(?![\[(:])"
@@ -47,9 +47,11 @@ def markers(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
         if text[found.start() - 1 : found.start()] == "\\":
             continue
         known = found["name"] if is_known(found["name"]) else nearest_name(found["name"])
-        closed = "]" if found["closed"] or (known or "").upper() in ALERTS else ""
+        is_alert = (known or "").upper() in ALERTS
+        closed = "]" if found["closed"] == "]" or is_alert else ""
+        end = found.end() if closed else found.end("name")  # other brackets close alerts alone
         seen.add(found.start())
-        yield *found.span(), f"[!{known}{closed}" if known else ""
+        yield found.start(), end, f"[!{known}{closed}" if known else ""
     # A marker stands at the start of a line: the line break before it is part of the pattern.
     shift = 0 if begin else 1
     patterns = [_ALERT] if _NEARLY_ALERT.search(text) else []

@@ -5,6 +5,9 @@
 Counts the links and the images of both sides, as Markdown reads them, and reports those that the target has lost, and
 those that it has in addition. Links whose brackets broke are left to IC003.
 
+An address that stands by itself, `<https://example.com>` or `https://example.com`, may become a link or be put into
+code. It is lost where it is nowhere in the target.
+
 ## Why
 
 A lost link takes a way out of the page; a translated label of a reference, `[texto][]`, is a link no more.
@@ -39,8 +42,10 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
+from locdocs.rules.inline_codes.bare_addresses import is_its_own_text, lost_addresses, may_lack_addresses, stands_alone
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
 from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
+from locdocs.rules.inline_codes.other_brackets import with_other_joints
 
 __all__ = ["check"]
 
@@ -55,26 +60,17 @@ class _Link(NamedTuple):
 
 
 _SIGNS = "[]()!\\`"
-_JOINTS = ("](", "][")
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
 def _worth_a_look(group: GroupFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
     found = {*group.triggered(("[",), links_may_differ, _SIGNS)}
-    found.update(group.triggered(when=comparable, among=_with_other_joints(group)))
+    found.update(group.triggered(when=comparable, among=group.answers(with_other_joints)))
     if group.holds("]:"):
         found.update(group.triggered(("[",), _short_may_differ))
+    found.update(group.answers(may_lack_addresses))
     return found
-
-
-def _with_other_joints(group: GroupFacts) -> Iterator[int]:
-    """The segments in which the brackets of links touch less or more often: blanks between change no order of signs."""
-    sources, targets = group.sources.parts, group.targets.parts
-    for joint in _JOINTS:
-        for index in group.triggered((joint,)):
-            if sources[index].count(joint) != targets[index].count(joint):
-                yield index
 
 
 def _short_may_differ(segment: Segment) -> bool:
@@ -89,6 +85,13 @@ def _short_may_differ(segment: Segment) -> bool:
     among=_worth_a_look,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:
+    """Yield the links and images that were lost or added, then the addresses without a link."""
+    yield from _links_and_images(facts)
+    for lost in lost_addresses(facts):
+        yield facts.finding(f"the address {quoted(lost.address)} is lost", source=(lost.start, lost.end))
+
+
+def _links_and_images(facts: SegmentFacts) -> Iterator[Finding]:
     """Compare lightly, then ask the parser, then look for what explains the difference."""
     if _lightly(facts.source) == _lightly(facts.target) and not _short_differ(facts):
         return
@@ -112,8 +115,12 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         for link in found[: abs(difference)]:
             where, place = quoted(link.destination), (link.start, link.end)
             if difference > 0:
-                yield facts.finding(f"the {kind} to {where} is not in the source: {counts}", target=place)
-            else:
+                if not stands_alone(link.destination, facts.source, languages):
+                    yield facts.finding(f"the {kind} to {where} is not in the source: {counts}", target=place)
+            elif not (
+                is_its_own_text(facts.source.text[link.start : link.end], link.destination, languages)
+                and stands_alone(link.destination, facts.target, languages, marked=True)
+            ):
                 yield facts.finding(f"the {kind} to {where} is lost: {counts}", source=place)
 
 

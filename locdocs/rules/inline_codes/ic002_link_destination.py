@@ -5,8 +5,10 @@
 Compares where the links, images, cross-reference links and bare addresses of both sides lead, in any order, and reports
 a destination of the target that the source does not have, where the source has one that the target does not. The
 language in an address may change: `/en-us/` may become `/es-es/` or nothing, `en.example.com` may become
-`es.example.com`, `?hl=en` may become `?hl=es`. `%20` and a blank are the same, so are `&amp;` and `&`. The fix takes
-the address of the source; it is unsafe, because there may be a better page in the target language.
+`es.example.com`, `?hl=en` may become `?hl=es`. `%20` and a blank are the same, so are `&amp;` and `&`. Which
+address stands in place of which is told by their likeness, by the texts of the links and by the order of the others.
+The fix takes the address of the source where that is certain; it is unsafe, because there may be a better page in the
+target language.
 
 A link that is lost or added is IC001.
 
@@ -44,7 +46,10 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
-from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, in_pairs, quoted
+from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
+from locdocs.rules.inline_codes.links import broken_links
+from locdocs.rules.inline_codes.pairing import difference, in_likely_pairs
+from locdocs.rules.inline_codes.places import opening_of
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -68,6 +73,8 @@ class Address(NamedTuple):
     end: int
     written: bool
     """Whether ``start`` and ``end`` are those of the address; else of the construct around it."""
+    label: str = ""
+    """The text of the link."""
 
 
 def _may_differ(segment: Segment) -> bool:
@@ -75,7 +82,9 @@ def _may_differ(segment: Segment) -> bool:
     source, target = segment[1], segment[2]
     if not comparable(segment) or _has_same_links(source, target):
         return False
-    if sorted(_ROUGH.findall(source)) != sorted(_ROUGH.findall(target)):
+    if source.count("https:") != target.count("https:") or sorted(_ROUGH.findall(source)) != sorted(
+        _ROUGH.findall(target)
+    ):
         return True
     tags = "<" in source or "<" in target
     return tags and sorted(_ROUGH_HTML.findall(source)) != sorted(_ROUGH_HTML.findall(target))
@@ -114,15 +123,19 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         [*_exactly(side, codes, languages)] or light
         for side, codes, light in zip((facts.source, facts.target), facts.codes, lightly, strict=True)
     )
-    missing, added = beyond(source, target, _key), beyond(target, source, _key)
-    for ours, theirs in in_pairs(missing, added):
+    broken = any(broken_links(facts))  # how far an address goes is not known there
+    for ours, theirs, certain, choice in in_likely_pairs(difference(source, target, _key, _label), _text, _label):
         if ours is None or theirs is None:
-            return
+            continue
         edits: tuple[TextEdit, ...] = ()
-        if ours.written and theirs.written:
+        if certain and not broken and ours.written and theirs.written:
             edits = (facts.target.edit(theirs.start, theirs.end, facts.source.text[ours.start : ours.end]),)
+        said = f"is {quoted(ours.address)} in the source"
+        if choice:
+            lost = " and ".join(quoted(each.address) for each in choice)
+            said = f"is not in the source, whose {lost} the target lacks"
         yield facts.finding(
-            f"the address {quoted(theirs.address)} is {quoted(ours.address)} in the source",
+            f"the address {quoted(theirs.address)} {said}",
             target=(theirs.start, theirs.end),
             source=(ours.start, ours.end),
             edits=edits,
@@ -131,6 +144,14 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
 
 def _key(address: Address) -> str:
     return address.key
+
+
+def _text(address: Address) -> str:
+    return address.address
+
+
+def _label(address: Address) -> str:
+    return address.label
 
 
 def _raw(text: TextFacts) -> list[str]:
@@ -168,7 +189,12 @@ def _address(text: TextFacts, address: str, start: int, end: int, languages: tup
     key = address_key(address, languages)
     written = _WRITTEN.match(text.text[start:end])
     if written:
-        return Address(key, address, start + written.start("address"), start + written.end("address"), written=True)
+        opening = opening_of(text.text, start)
+        label = "" if opening is None else text.text[opening + 1 : start].strip()
+        first, last = written.span("address")
+        return Address(key, address, start + first, start + last, written=True, label=label)
+    if text.text[start:end] == f"<{address}>":
+        return Address(key, address, start + 1, end - 1, written=True)
     return Address(key, address, start, end, written=text.text[start:end] == address)
 
 

@@ -8,6 +8,8 @@ Reports what is left of a link that the source has whole:
   `[text]（destination）`;
 - a link that has lost a bracket, or whose destination has blanks in it: `text](destination)`, `[text](destination`,
   `[text]destination)`;
+- a text or destination in other brackets, `[text][https://example.com]`, `(text)[file.md]`, `[text]{file.md}`, and a
+  mark that parts them, `[text].(file.md)`;
 - an exclamation mark that is no longer part of an image: `! [text](image.png)`;
 - a title that tears its link or image apart, or was torn off: `![text](image.png "the "main" view")`,
   `![text](image.png "the main view)`, `![text](image.png «the main view»)`, `![text](image.png) "the main view"`.
@@ -60,6 +62,7 @@ from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, docu
 from locdocs.rules.inline_codes.comparing import comparable
 from locdocs.rules.inline_codes.links import broken_links, links_may_differ
 from locdocs.rules.inline_codes.links_outside import broken_outside
+from locdocs.rules.inline_codes.other_brackets import with_other_joints
 from locdocs.rules.inline_codes.titles import TITLE_ENDS, titles_may_differ, titles_outside
 from locdocs.rules.together import BLANK, Together
 
@@ -82,6 +85,7 @@ def _worth_a_look(group: GroupFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with something between them."""
     found = {*group.triggered(("](", "]["), links_may_differ, "[]()")}
     found.update(group.triggered(("](", "]["), comparable, among=_suspicious(group.targets)))
+    found.update(group.triggered(when=comparable, among=group.answers(with_other_joints)))
     found.update(group.triggered(TITLE_ENDS, titles_may_differ))
     return found
 

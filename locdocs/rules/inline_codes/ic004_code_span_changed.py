@@ -2,14 +2,16 @@
 
 ## What it does
 
-Compares the code spans of both sides by their exact content, in any order. These are no changes:
+Compares the code spans of both sides by their exact content, in any order; doubled blanks, and one at the beginning or
+the end, are a difference too. These are no changes:
 
 - a placeholder in angle brackets that was translated, so that blanks or letters beyond ASCII stand in it:
   `copy <file name>` and `copy <nombre del archivo>`; a translated comment at the end of the code;
 - one of several equal code spans less, where the sentence was made shorter: another is still there;
 - a whole segment that was put into code and is otherwise untranslated.
 
-The fix takes the code of the source; it is unsafe, because the source may be at fault. Backticks without a partner are
+Which code stands in place of which is told by their likeness and by the order of the others. The fix takes the code of
+the source where that is certain; it is unsafe, because the source may be at fault. Backticks without a partner are
 IC005.
 
 ## Why
@@ -45,14 +47,16 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.backticks import lone_runs
-from locdocs.rules.inline_codes.comparing import beyond, comparable, in_pairs, quoted
+from locdocs.rules.inline_codes.comparing import beyond, comparable, quoted
+from locdocs.rules.inline_codes.pairing import Difference, difference, in_likely_pairs
 from locdocs.rules.light_markup import Mark
 
 __all__ = ["check"]
 
 _PLACEHOLDER = re.compile(r"<[^<>]*>")
-_TRANSLATED = re.compile(r"<(?=[^<>]*[^\x00-\x7f]|[^<>\s]+\s+[^<>\s])[^<>=\"/\s][^<>=\"/]*>")
+_TRANSLATED = re.compile(r"<(?![^<>]*[‹›«»“”„–])(?=[^<>]*[^\W\x00-\x7f]|[^<>\s]+\s+[^<>\s])[^<>=\"/\s][^<>=\"/]*>")
 _COMMENT = re.compile(r"(?:(?<=\s)(?:#|//|--)\s.*|/\*.*\*/|<!--.*-->)\Z", re.DOTALL)
+_LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _TICKS = re.compile(r"`{2,}")
 _GAP = re.compile(r"\s\s|\s[.,;:)](?!\w)|\(\s|\A\s|\s\Z")
 
@@ -86,7 +90,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     exactly = [_exactly(side) for side in facts.codes]
     if any(exactly):
         source, target = exactly
-    missing, added = beyond(source, target, _content), beyond(target, source, _content)
+    missing, added, certain, kept = difference(source, target, _content)
     missing, added = _without_translations(missing, added)
     for joined, parts in _run_together(missing, added):
         missing = [mark for mark in missing if mark not in parts]
@@ -98,25 +102,42 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
             edits=[facts.target.edit(at, at, " ") for at in _seams(joined)],
         )
     missing = [mark for mark in missing if added or not _is_merged(mark, target, facts.target)]
-    for ours, theirs in in_pairs(missing, added):
-        if theirs is None and ours is not None:
-            yield facts.finding(f"the code {quoted(ours.value)} is lost", source=(ours.start, ours.end))
-        elif theirs is not None and ours is None:
+    yield from _changes(facts, Difference(missing, added, certain, kept))
+
+
+def _changes(facts: SegmentFacts, found: Difference[Mark]) -> Iterator[Finding]:
+    """A finding for each code span that was lost, added or edited."""
+    for ours, theirs, certain, choice in in_likely_pairs(found, _content):
+        if theirs is None:
+            if ours is not None:
+                yield facts.finding(f"the code {quoted(ours.value)} is lost", source=_place(ours))
+        elif ours is None:
             if facts.target.text.strip() != f"`{facts.source.text.strip()}`":
                 yield facts.finding(f"the code {quoted(theirs.value)} is not in the source", target=_place(theirs))
-        elif ours is not None and theirs is not None:
-            written = facts.source.text[ours.start : ours.end]
-            single = len(missing) == len(added) == 1
+        elif choice:
+            lost = " and ".join(quoted(each.value) for each in choice)
             yield facts.finding(
-                f"the code {quoted(theirs.value)} is {quoted(ours.value)} in the source",
+                f"the code {quoted(theirs.value)} is not in the source, whose {lost} the target lacks",
                 target=_place(theirs),
                 source=_place(ours),
-                edits=[facts.target.edit(theirs.start, theirs.end, written)] if single else (),
+            )
+        else:
+            written = facts.source.text[ours.start : ours.end]
+            said = f"is {quoted(ours.value)} in the source"
+            if quoted(theirs.value) == quoted(ours.value):
+                said = "has other blanks in it in the source"
+            yield facts.finding(
+                f"the code {quoted(theirs.value)} {said}",
+                target=_place(theirs),
+                source=_place(ours),
+                edits=[facts.target.edit(theirs.start, theirs.end, written)] if certain else (),
             )
 
 
 def _content(mark: Mark) -> str:
-    return " ".join(mark.value.split())
+    """The code as Markdown shows it: a line break is a blank, and one blank at each end is left out."""
+    text = _LINE_BREAK.sub(" ", mark.value)
+    return text[1:-1] if text[:1] == text[-1:] == " " and text.strip() else text
 
 
 def _place(mark: Mark) -> tuple[int, int]:

@@ -1,9 +1,10 @@
-"""A backtick without its partner, in the target only.
+r"""A backtick without its partner, in the target only.
 
 ## What it does
 
 Reports a run of backticks in the target that no other run of the same length closes, where the source has fewer of
-these. Escaped backticks, and those inside of code spans, do not count.
+these. Escaped backticks, and those inside of code spans, do not count, nor do they close anything: ``\\`pack` `` has a
+backtick without a partner.
 
 ## Why
 
@@ -45,7 +46,8 @@ __all__ = ["check"]
     "unbalanced-backticks",
     severity="error",
     its="markup",
-    differs="`",
+    triggers=("`",),
+    differs="`\\",
     when=comparable,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:

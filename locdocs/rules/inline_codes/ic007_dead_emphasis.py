@@ -5,7 +5,8 @@ r"""Asterisks or underscores that should emphasise and do not.
 Reports delimiters of bold or italic text in the target that Markdown does not read as such, so that readers see them,
 where the source has more emphasis and fewer of these: `** text**` with a blank inside, a closing `**` between a bracket
 and a letter, `* *text**` with a blank between two asterisks. An escaped `\*\* text\*\*` is the same: the format
-escapes every asterisk that is literal in the published file. The fix moves the blanks out.
+escapes every asterisk that is literal in the published file. The fix moves the blanks out; behind a bracket
+it drops them.
 
 ## Why
 
@@ -53,6 +54,8 @@ _LIVING = re.compile(
 )
 _PARTED = re.compile(r"(?<![*\\])\*[^\S\r\n]\*(?!\*)")
 _BEFORE_BOLD = frozenset(("", *" \t\n([{\"'¿¡"))
+_OPENING = "[({«“„‘‚¿¡（［「『【"
+"""Behind these no blank stands."""
 _BEHIND_BOLD = frozenset(("", *" \t\n.,;:!?)]}\"'"))
 
 
@@ -145,6 +148,7 @@ def _fix(text: TextFacts, first: tuple[int, int], last: tuple[int, int]) -> list
     if not words or words == inside:
         return []
     before, after = text.text[: first[0]][-1:], text.text[last[1] :][:1]
-    lead = " " if inside[0].isspace() and before and not before.isspace() else ""
+    at_edge = not before or before.isspace() or before in _OPENING
+    lead = " " if inside[0].isspace() and not at_edge else ""
     trail = " " if inside[-1].isspace() and after.isalnum() else ""
     return [text.edit(first[0], last[1], f"{lead}{delimiter}{words}{delimiter}{trail}")]

@@ -7,7 +7,7 @@ Compares, by exact content and in any order, what stands for something else and 
 mathematics are none, and a placeholder that only moved into code is not lost.
 
 A name in angle brackets that is not in capitals, such as `<file name>` (`\<..\>` and `&lt;..&gt;` are the same), may
-be translated: here only their number counts.
+be translated: here only their number counts. `<shop@example.com>` is an address, of which IC001 knows.
 
 ## Why
 
@@ -36,7 +36,7 @@ alone here. On five trees (99,797 pairs) this rule finds 36; all were looked at,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from locdocs.model import Segment
@@ -58,7 +58,9 @@ _EXACT = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_BRACED = re.compile(rf"\{{(?:{_NAME}|[0-9]+)\}}", re.ASCII)
 _ANGLE = re.compile(r"(?:\\?<|&lt;)(?P<name>[^<>&=\"\\]*?[^\W\d_][^<>&=\"\\]*?)(?:\\?>|&gt;)")
+_MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w.-]+")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_-]+")
 _ADDRESSES = ("link", "image", "reference", "autolink", "xref", "url")
 _NOT_HERE = ("code", "comment", "docfx", *_ADDRESSES)
@@ -66,7 +68,7 @@ _MATHEMATICS = re.compile(r"\$\$|\\(?:frac|sqrt|text|mathrm|left|sum|begin)\b")
 
 
 # Whatever may be one.
-_ROUGH = re.compile(r"(?<!\{)\{++\s?[^{}\s]*+\s?\}++|%\w*%?|\$[({]?\w*[)}$]?|(?:<|&lt;)[^<>&]*(?:>|&gt;)?")
+_ROUGH = re.compile(r"(?<!\{)\{++\s?[^{}\s]*+\s?\}++|%\w*%?|\$[({]?[\w.:-]*+[)}$]?|(?:<|&lt;)[^<>&]*(?:>|&gt;)?")
 
 
 class _Placeholder(NamedTuple):
@@ -93,6 +95,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     if _MATHEMATICS.search(facts.source.text):
         return
     ours, theirs = (list(_exact(side)) for side in (facts.source, facts.target))
+    ours += [*_halved(ours, facts.source, facts.target)]
     missing = [each for each in beyond(ours, theirs, _text) if _is_lost(each, facts.source, facts.target)]
     added = [each for each in beyond(theirs, ours, _text) if _is_lost(each, facts.target, facts.source)]
     lost: list[_Placeholder] = []
@@ -144,11 +147,26 @@ def _exact(text: TextFacts) -> Iterator[_Placeholder]:
             yield _Placeholder(found["name"], *found.span())
 
 
+def _halved(known: Iterable[_Placeholder], source: TextFacts, target: TextFacts) -> Iterator[_Placeholder]:
+    """What stands in braces behind a letter, as in mathematics, and has lost one of them in the target."""
+    if source.text.count("{") != source.text.count("}") or target.text.count("{") == target.text.count("}"):
+        return
+    starts = {each.start for each in known}
+    for found in _BRACED.finditer(source.text):
+        halves = found[0][1:], found[0][:-1]
+        if found.start() in starts or found[0] in target.text:
+            continue
+        if any(half in target.text for half in halves):
+            yield _Placeholder(found[0], *found.span())
+
+
 def _in_angles(text: TextFacts) -> Iterator[_Placeholder]:
     """The names in angle brackets that may be translated."""
     seen = _without_other_markup(text)
     for found in _ANGLE.finditer(seen) if "<" in seen or "&lt;" in seen else ():
-        if not (found[0][0] == "<" and found["name"].lstrip("/").partition(" ")[0].lower() in HTML_ELEMENTS):
+        if not _MAIL.fullmatch(found["name"]) and not (
+            found[0][0] == "<" and found["name"].lstrip("/").partition(" ")[0].lower() in HTML_ELEMENTS
+        ):
             yield _Placeholder(found[0], *found.span())
 
 

@@ -13,7 +13,8 @@ The markers of alerts stand outside of the segments, where there is nothing to c
 - a row, column, zone or moniker of three colons that does not end, or did not begin;
 - an alternative text whose quotation marks are not one pair: `alt-text="the "main" view"`, `alt-text=«the view»`.
 
-The fix takes the token of the source, or the name that is most like it; it is unsafe. That of quotation marks is safe.
+The fix takes the token of the source where it is certain which, or the name that is most like it; it is unsafe. That of
+quotation marks is safe.
 
 ## Why
 
@@ -48,10 +49,12 @@ from typing import NamedTuple
 
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, TextFacts, document_rule
 from locdocs.rules.inline_codes.code_blocks import is_in_code
-from locdocs.rules.inline_codes.comparing import beyond, comparable, in_pairs, quoted
+from locdocs.rules.inline_codes.comparing import comparable, quoted
 from locdocs.rules.inline_codes.docfx_attributes import torn_texts
+from locdocs.rules.inline_codes.docfx_colons import colon_tokens
 from locdocs.rules.inline_codes.docfx_markers import containers, markers, unbalanced, unpaired
 from locdocs.rules.inline_codes.docfx_tokens import ALERTS, token_key, xref_key
+from locdocs.rules.inline_codes.pairing import difference, in_likely_pairs
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -84,15 +87,15 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 
 def _in_segment(facts: SegmentFacts) -> Iterator[Finding]:
     ours, theirs = list(_tokens(facts.source)), list(_tokens(facts.target))
-    missing, added = beyond(ours, theirs, _key), beyond(theirs, ours, _key)
-    single = len(missing) == len(added) == 1
-    for before, after in in_pairs(missing, added):
+    for before, after, certain, choice in in_likely_pairs(difference(ours, theirs, _key), _text):
         if after is None and before is not None:
             yield facts.finding(f"{quoted(before.text)} is lost", source=(before.start, before.end))
         elif after is not None:
             there = (before.start, before.end) if before else None
-            said = f"{quoted(before.text)} in the source" if before else "not in the source"
-            edits = [facts.target.edit(after.start, after.end, before.text)] if before and single else ()
+            said = f"{quoted(before.text)} in the source" if before and not choice else "not in the source"
+            if choice and before:
+                said += f", whose {' and '.join(quoted(each.text) for each in choice)} the target lacks"
+            edits = [facts.target.edit(after.start, after.end, before.text)] if before and certain else ()
             yield facts.finding(
                 f"{quoted(after.text)} is {said}", target=(after.start, after.end), source=there, edits=edits
             )
@@ -102,11 +105,19 @@ def _key(token: _Token) -> str:
     return token.key
 
 
+def _text(token: _Token) -> str:
+    return token.text
+
+
 def _tokens(text: TextFacts) -> Iterator[_Token]:
     for mark in text.of_kind("docfx", "xref"):
         written = text.text[mark.start : mark.end]
-        key = f"<{xref_key(mark.value)}>" if mark.kind == "xref" else token_key(written)
-        yield _Token(key, written, mark.start, mark.end)
+        if mark.kind == "xref":
+            yield _Token(f"<{xref_key(mark.value)}>", written, mark.start, mark.end)
+        elif written.startswith("["):
+            yield _Token(token_key(written), written, mark.start, mark.end)
+    for key, start, end in colon_tokens(text):
+        yield _Token(key, text.text[start:end], start, end)
 
 
 def _outside(facts: DocumentFacts) -> Iterator[Finding]:

@@ -172,7 +172,8 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     missing = [name for name in names(prose) if everywhere.count(name.text) < known.count(name.text)]
     if not missing:
         return
-    changes = sorted(_changes(missing, _bare(facts.target), prose.replace("\\", ""), known), key=attrgetter("start"))
+    found = _changes(missing, _bare(facts.target), prose.replace("\\", ""), known)
+    changes = sorted((change for change in found if not _holds_markup(change, facts.target)), key=attrgetter("start"))
     if not changes:
         return
     source, target = facts.source.text, facts.target
@@ -221,6 +222,11 @@ def _changes(missing: Sequence[Name], target: str, prose: str, known: str) -> It
 def _bare(text: TextFacts) -> str:
     """The prose, and backslashes with what they escape: names have escaped underscores."""
     return blanked(text.text, tuple(mark for mark in text.marks if mark.kind != "escape"))
+
+
+def _holds_markup(change: _Change, text: TextFacts) -> bool:
+    """Whether markup stands within what looks like the name: then it is the markup that parts its words."""
+    return any(mark.kind != "escape" and change.start < mark.end and mark.start < change.end for mark in text.marks)
 
 
 class _Squeezed:

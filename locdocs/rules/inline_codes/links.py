@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, SegmentFacts, TextFacts
 from locdocs.rules.inline_codes.comparing import comparable, constructs
+from locdocs.rules.inline_codes.other_brackets import in_other_brackets
 from locdocs.rules.inline_codes.titles import torn_title
 from locdocs.text import TextEdit
 
@@ -22,6 +23,7 @@ _APART = re.compile(r"[\]］】](?P<gap>\s*\\?[(（]\s*)(?P<destination>[^()（�
 _LABEL_APART = re.compile(r"\](?P<gap>\s*)\[(?P<label>[^\[\]]+)\]")
 _BANG_APART = re.compile(r"!\s+\[")
 _PARENTHESIS = re.compile(r"[()（）]")
+_ROUGHLY = re.compile(r"\s*(?P<to>[^\s()]*)(?P<end>[^()\n]*\))?")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S|[~./#]|[^\s]+\.md\b")
 
 
@@ -84,6 +86,7 @@ def broken_links(facts: SegmentFacts) -> Iterator[Broken]:
         *_halves(source, target),
         *_labels_apart(facts),
         *_bangs(source, target),
+        *(Broken(*each) for each in in_other_brackets(source, target, labels_of(facts))),
     ):
         if not any(broken.start < other.end and other.start < broken.end for other in found):
             found.append(broken)
@@ -135,13 +138,8 @@ def _tails(facts: SegmentFacts) -> Iterator[Broken]:
             message = f"the title tears this {_what(target, start)} apart: its quotation marks {why}"
             yield Broken(start, torn.end, message, torn.edits)
             continue
-        what = "an image" if _what(target, start) == "image" else "a link"
-        yield Broken(
-            start,
-            start + 2,
-            f"this is the destination of {what} that does not end or begin",
-            _mended(source, target, start),
-        )
+        edits = _mended(source, target, start)
+        yield Broken(start, start + 2, _lack(target, start, edits), edits)
 
 
 def _halves(source: TextFacts, target: TextFacts) -> Iterator[Broken]:
@@ -205,6 +203,21 @@ def _mended(source: TextFacts, target: TextFacts, start: int) -> tuple[TextEdit,
         if found and (found["end"] or not re.match(r"[\w/#.?=&%-]", rest[found.end() :])):
             return (target.edit(start + 2, start + 2 + found.end(), written + ")"),)
     return ()
+
+
+def _lack(target: TextFacts, start: int, edits: Sequence[TextEdit]) -> str:
+    """What is wrong with a link or image, from the brackets before its destination on."""
+    what, found = _what(target, start), _ROUGHLY.match(target.text, start + 2)
+    to = edits[0].new[:-1] if edits else found["to"] if found else ""
+    bang = "!" if what == "image" else ""
+    written = f"write {bang}[text]({to})"
+    if _opening(target, start) is None:
+        return f"the opening bracket of the link to {to!r} is missing: {written}"
+    if edits and target.text[edits[0].start - target.offset : edits[0].end - target.offset].rstrip().endswith(")"):
+        return f"the destination of the {what} to {to!r} has blanks in it: {written}"
+    if edits or (found and not found["end"]):
+        return f"the closing bracket of the {what} to {to!r} is missing: {written}"
+    return f"the {what} to {to!r} has no closing bracket, or what follows its destination is no title: {written}"
 
 
 def _opening(target: TextFacts, end: int) -> int | None:
