@@ -6,10 +6,9 @@ A translation may make a link of one, or put it into code: only what is nowhere 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from locdocs.model import Segment
 from locdocs.rules import GroupFacts, SegmentFacts, TextFacts
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import comparable
@@ -29,14 +28,13 @@ class LostAddress(NamedTuple):
     end: int
 
 
-def may_lack_addresses(group: GroupFacts) -> Iterable[int]:
+def may_lack_addresses(group: GroupFacts) -> Iterator[int]:
     """The segments whose target has fewer of the signs of addresses."""
-    return group.triggered(("://", "@"), _has_fewer)
-
-
-def _has_fewer(segment: Segment) -> bool:
-    ours, theirs = segment[1].count, segment[2].count
-    return comparable(segment) and (ours("://") > theirs("://") or ours("@") > theirs("@"))
+    sources, targets = group.sources.parts, group.targets.parts
+    for sign in ("://", "@"):
+        for index in group.sources.holding(sign):
+            if sources[index].count(sign) > targets[index].count(sign) and comparable(group.segments[index]):
+                yield index
 
 
 def lost_addresses(facts: SegmentFacts) -> Iterator[LostAddress]:
