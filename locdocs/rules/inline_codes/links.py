@@ -10,6 +10,7 @@ from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, SegmentFacts, TextFacts
 from locdocs.rules.inline_codes.comparing import comparable, constructs
 from locdocs.rules.inline_codes.other_brackets import in_other_brackets
+from locdocs.rules.inline_codes.places import opening_in
 from locdocs.rules.inline_codes.titles import torn_title
 from locdocs.text import TextEdit
 
@@ -107,7 +108,7 @@ def _apart(facts: SegmentFacts) -> Iterator[Broken]:
         if not known and not (lost and _ADDRESS.match(destination)):
             continue
         edits: tuple[TextEdit, ...] = ()
-        opening = _opening(target, found.start())
+        opening = opening_in(target.text, found.start())
         if known and found["end"] and opening is not None:
             end = found.start("destination") + len(destination)
             edits = (
@@ -151,7 +152,7 @@ def _halves(source: TextFacts, target: TextFacts) -> Iterator[Broken]:
             continue
         for half, lost in ((f"]{written})", "("), (f"({written})", "]")):
             start = target.text.find(half)
-            if start < 0 or _opening(target, start) is None or target.text[:start].endswith("]"):
+            if start < 0 or opening_in(target.text, start) is None or target.text[:start].endswith("]"):
                 continue
             at = start + (lost == "(")
             edits = (target.edit(at, at, lost),)
@@ -196,7 +197,7 @@ def _mended(source: TextFacts, target: TextFacts, start: int) -> tuple[TextEdit,
     rest = target.text[start + 2 :]
     for mark in source.of_kind("link", "image"):
         written = source.text[mark.start + 2 : mark.end - 1]
-        if _opening(target, start) is None:
+        if opening_in(target.text, start) is None:
             continue
         spaced = r"\s*".join(map(re.escape, "".join(written.split())))
         found = re.match(rf"\s*{spaced}(?P<end>\s*[)）])?", rest)
@@ -211,7 +212,7 @@ def _lack(target: TextFacts, start: int, edits: Sequence[TextEdit]) -> str:
     to = edits[0].new[:-1] if edits else found["to"] if found else ""
     bang = "!" if what == "image" else ""
     written = f"write {bang}[text]({to})"
-    if _opening(target, start) is None:
+    if opening_in(target.text, start) is None:
         return f"the opening bracket of the link to {to!r} is missing: {written}"
     if edits and target.text[edits[0].start - target.offset : edits[0].end - target.offset].rstrip().endswith(")"):
         return f"the destination of the {what} to {to!r} has blanks in it: {written}"
@@ -220,23 +221,9 @@ def _lack(target: TextFacts, start: int, edits: Sequence[TextEdit]) -> str:
     return f"the {what} to {to!r} has no closing bracket, or what follows its destination is no title: {written}"
 
 
-def _opening(target: TextFacts, end: int) -> int | None:
-    """The offset of the bracket, of any width, that is still open at an offset; ``None`` where there is none."""
-    depth = 0
-    for at in range(end - 1, -1, -1):
-        character = target.text[at]
-        if character in "]］】":
-            depth += 1
-        elif character in "[［【":
-            if not depth:
-                return at
-            depth -= 1
-    return None
-
-
 def _what(target: TextFacts, end: int) -> str:
     """What breaks where the text of a link or image ends: an exclamation mark before its bracket tells them apart."""
-    opening = _opening(target, end)
+    opening = opening_in(target.text, end)
     return "image" if opening and target.text[opening - 1] == "!" else "link"
 
 

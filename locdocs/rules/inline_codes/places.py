@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Candidate", "is_image", "line_of", "opening_of"]
+__all__ = ["Candidate", "is_image", "line_of", "opening_in", "opening_of"]
 
 _LONGEST_TEXT = 1_000
 _WIDEST_GAP = 8
@@ -34,8 +34,16 @@ def line_of(text: str, offset: int) -> int:
 
 def opening_of(text: str, closing: int) -> int | None:
     """The bracket, of any width, that the one at an offset closes on its line; ``None`` where there is none."""
+    return opening_in(text, closing, line_of(text, closing))
+
+
+def opening_in(text: str, end: int, begin: int = 0) -> int | None:
+    """The bracket, of any width, that is still open at an offset; ``None`` where there is none.
+
+    :param begin: it does not stand before this offset.
+    """
     depth = 0
-    for at in range(closing - 1, line_of(text, closing) - 1, -1):
+    for at in range(end - 1, begin - 1, -1):
         character = text[at]
         if character in "]］】":
             depth += 1
