@@ -21,6 +21,7 @@ from locdocs.span_tags import (
     WELL_FORMED_ID,
     closes,
     closing_before,
+    encoded_closing_before,
     end_of_source,
     id_of,
     is_closed,
@@ -100,7 +101,8 @@ class _Scan:
             self._half_target(opening, limit)
             return opening.end()
         # A target that is not closed ends where its source half begins.
-        closing = closing_before(text, opening.end(), lookup.start()) or (lookup.start(), lookup.start())
+        halves = opening.end(), lookup.start()
+        closing = encoded_closing_before(text, *halves) or closing_before(text, *halves) or (halves[1], halves[1])
         if text[closing[1] : lookup.start()].strip():
             self._report(
                 "gap-inside-pair",
@@ -165,7 +167,8 @@ class _Scan:
         irregular = [tag for tag in tags if not is_literal(tag)]
         pair = segment.start, segment.end, segment.id
         if any(is_encoded(tag) for tag in irregular):
-            self._report("encoded-span-markup", *pair, f"quotes in the tags of {segment.id} are encoded")
+            what = "angle brackets" if any("&lt;" in tag.lower() for tag in irregular) else "quotes"
+            self._report("encoded-span-markup", *pair, f"{what} in the tags of {segment.id} are encoded")
         elif irregular:
             self._report("irregular-span-attributes", *pair, f"a tag is not as the format writes it: {irregular[0]}")
 
