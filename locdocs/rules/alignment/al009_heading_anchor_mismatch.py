@@ -138,7 +138,7 @@ def _is_certain(facts: DocumentFacts, heading: Heading) -> bool:
     """Whether the source of a heading is what it should be: its pairs are healthy, where they belong, and full."""
     segments, indices = facts.document.segments, heading.segments
     inside = segments[indices[0] : indices[-1] + 1]
-    if inside[-1].end > heading.end or not all(segment.source.strip() for segment in inside):
+    if inside[-1].source_end > heading.end or not all(segment.source.strip() for segment in inside):
         return False  # a line break cuts it off, or the source got lost
     around = segments[max(0, indices[0] - 1) : indices[-1] + 2]
     numbers = [int(segment.number) for segment in around if segment.number.isdecimal()]
