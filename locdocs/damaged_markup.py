@@ -151,16 +151,15 @@ class _Scan:
                 segment.id,
                 f"the id {segment.id} stands twice in this file; it finds the first",
             )
-        if not WELL_FORMED_ID.fullmatch(segment.id):
-            self._report(
-                "malformed-id",
-                segment.start,
-                segment.target_start,
-                segment.id,
-                f"{segment.id!r} is no segment id: five hexadecimal digits, '-', a number from 100",
-            )
+        self._malformed_id(segment.id, (segment.start, segment.target_start))
         self.seen.add(segment.id)
         self.segments.append(segment)
+
+    def _malformed_id(self, segment_id: str, place: tuple[int, int]) -> None:
+        """Report an id that is none."""
+        if not WELL_FORMED_ID.fullmatch(segment_id):
+            what = f"{segment_id!r} is no segment id: five hexadecimal digits, '-', a number from 100"
+            self._report("malformed-id", *place, segment_id, what)
 
     def _irregular_tags(self, segment: Segment, tags: list[str]) -> None:
         """Report the tags of a pair that are not as the format writes them."""
@@ -190,10 +189,10 @@ class _Scan:
                 segment.id,
                 f"white space stands between the two halves of {segment.id}",
             )
-        if id_of(lookup) != segment.id:
-            self._report(
-                "id-mismatch", *lookup.span(), segment.id, f"the source half of {segment.id} says {id_of(lookup)}"
-            )
+        source_id = id_of(lookup)
+        if source_id != segment.id:
+            self._report("id-mismatch", *lookup.span(), segment.id, f"the source half of {segment.id} says {source_id}")
+            self._malformed_id(source_id, lookup.span())
 
     def _half_target(self, opening: re.Match[str], limit: int) -> None:
         """Report a target half that no source half follows."""
