@@ -72,6 +72,7 @@ _UNCERTAIN = frozenset(
         "gap-inside-pair",
         "nested-pair",
         "duplicate-id",
+        "id-mismatch",
     )
 )
 
