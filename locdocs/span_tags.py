@@ -68,15 +68,17 @@ _LITERAL_TAGS = re.compile(
     re.VERBOSE,
 )
 _ENCODED = re.compile(r"&(?:amp;)*+(?:quot|#34|#x22|lt|gt);|\\\"", re.IGNORECASE)
-_CLOSING = re.compile(r"</span\s*>", _FLAGS)
+# No blank line: what comes behind that is the mark of a quote, not the end of the tag.
+_END = r"</span [^\S\r\n]*+ (?: \r?\n [^\S\r\n]*+ )?+ >"
+_CLOSING = re.compile(_END, _FLAGS)
 _ENCODED_SPAN = re.compile(r"&lt; (?: span\b | (?P<closing> /span\s* (?: &gt; | > ) \s*+ ) )", _FLAGS)
 _OPENING = re.compile(r"<span\b", _FLAGS)
-_PAIR_ENDING = re.compile(r"</span\s*></span\s*>", _FLAGS)
-_OPENING_OR_ENDING = re.compile(r"<span\b|(?P<ending></span\s*></span\s*>)", _FLAGS)
+_PAIR_ENDING = re.compile(_END + _END, _FLAGS)
+_OPENING_OR_ENDING = re.compile(rf"<span\b|(?P<ending>{_END}{_END})", _FLAGS)
 # What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _SPAN_TAG = re.compile(r"<(?P<closing>/?)span\b (?P<rest>[^<>]*+>)?+", _FLAGS)
-_SPAN_OR_TICKS = re.compile(r"(?P<ticks>`++)|(?P<open><span\b)|(?P<close></span\s*>)|(?P<line>\n)", _FLAGS)
+_SPAN_OR_TICKS = re.compile(rf"(?P<ticks>`++)|(?P<open><span\b)|(?P<close>{_END})|(?P<line>\n)", _FLAGS)
 
 
 def is_literal(tags: str) -> bool:

@@ -42,7 +42,9 @@ def literal_tags(facts: DocumentFacts, segment: Segment) -> LiteralTags:
     lookup = SOURCE_OPENING.search(text, segment.target_end, segment.source_start)
     is_same = lookup is not None and id_of(lookup) == segment.id and lookup.start() > segment.target_end
     segments, damage = scan(write_pair(segment.id, segment.target, segment.source))
-    if in_header or not is_same or damage or [each[:3] for each in segments] != [segment[:3]]:
+    # The last ">" at the start of a line may be the mark of a quote below a tag that was cut off.
+    is_cut = text[segment.source_end : segment.end - 1].rstrip(" \t").endswith("\n")
+    if in_header or is_cut or not is_same or damage or [each[:3] for each in segments] != [segment[:3]]:
         return LiteralTags((), is_lossless=True)
     places = (
         (segment.start, segment.target_start),

@@ -4,8 +4,9 @@
 
 Reports pairs whose tags can be understood but have another attribute order, other quotes, more attributes, white space
 or upper case. The fix writes the tags as the format does. It is unsafe where that would lose attributes (`lang=`, `style=`,
-another class). There is none where what comes out would not be read as the same segment, as with two different ids, and
-none in the front matter, where single quotes keep the YAML whole.
+another class). There is none where what comes out would not be read as the same segment, as with two different ids, where
+the last `>` begins a line and may be the mark of a quote, and in the front matter, where single quotes keep the YAML
+whole.
 
 ## Why
 
