@@ -21,6 +21,7 @@ from locdocs.span_tags import (
     WELL_FORMED_ID,
     closes,
     closing_before,
+    encoded_closing_before,
     end_of_source,
     id_of,
     is_closed,
@@ -100,7 +101,8 @@ class _Scan:
             self._half_target(opening, limit)
             return opening.end()
         # A target that is not closed ends where its source half begins.
-        closing = closing_before(text, opening.end(), lookup.start()) or (lookup.start(), lookup.start())
+        halves = opening.end(), lookup.start()
+        closing = encoded_closing_before(text, *halves) or closing_before(text, *halves) or (halves[1], halves[1])
         if text[closing[1] : lookup.start()].strip():
             self._report(
                 "gap-inside-pair",
@@ -149,23 +151,23 @@ class _Scan:
                 segment.id,
                 f"the id {segment.id} stands twice in this file; it finds the first",
             )
-        if not WELL_FORMED_ID.fullmatch(segment.id):
-            self._report(
-                "malformed-id",
-                segment.start,
-                segment.target_start,
-                segment.id,
-                f"{segment.id!r} is no segment id: five hexadecimal digits, '-', a number from 100",
-            )
+        self._malformed_id(segment.id, (segment.start, segment.target_start))
         self.seen.add(segment.id)
         self.segments.append(segment)
+
+    def _malformed_id(self, segment_id: str, place: tuple[int, int]) -> None:
+        """Report an id that is none."""
+        if not WELL_FORMED_ID.fullmatch(segment_id):
+            what = f"{segment_id!r} is no segment id: five hexadecimal digits, '-', a number from 100"
+            self._report("malformed-id", *place, segment_id, what)
 
     def _irregular_tags(self, segment: Segment, tags: list[str]) -> None:
         """Report the tags of a pair that are not as the format writes them."""
         irregular = [tag for tag in tags if not is_literal(tag)]
         pair = segment.start, segment.end, segment.id
         if any(is_encoded(tag) for tag in irregular):
-            self._report("encoded-span-markup", *pair, f"quotes in the tags of {segment.id} are encoded")
+            what = "angle brackets" if any("&lt;" in tag.lower() for tag in irregular) else "quotes"
+            self._report("encoded-span-markup", *pair, f"{what} in the tags of {segment.id} are encoded")
         elif irregular:
             self._report("irregular-span-attributes", *pair, f"a tag is not as the format writes it: {irregular[0]}")
 
@@ -187,10 +189,10 @@ class _Scan:
                 segment.id,
                 f"white space stands between the two halves of {segment.id}",
             )
-        if id_of(lookup) != segment.id:
-            self._report(
-                "id-mismatch", *lookup.span(), segment.id, f"the source half of {segment.id} says {id_of(lookup)}"
-            )
+        source_id = id_of(lookup)
+        if source_id != segment.id:
+            self._report("id-mismatch", *lookup.span(), segment.id, f"the source half of {segment.id} says {source_id}")
+            self._malformed_id(source_id, lookup.span())
 
     def _half_target(self, opening: re.Match[str], limit: int) -> None:
         """Report a target half that no source half follows."""

@@ -12,12 +12,14 @@ from typing import NamedTuple
 __all__ = [
     "ENCODED_MARKUP",
     "HALF_TAG",
+    "QUOTE",
     "SOURCE_OPENING",
     "TARGET_OPENING",
     "WELL_FORMED_ID",
     "LooseEnds",
     "closes",
     "closing_before",
+    "encoded_closing_before",
     "end_of_source",
     "id_of",
     "is_closed",
@@ -31,8 +33,9 @@ _FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 
 # A quote as an attribute may have it: plain, encoded (published in 84 pairs) or that twice, escaped by YAML (4 pairs),
 # or single.
-_QUOTE = r"""(?: \\?" | &(?: amp; )*+(?: quot | \#34 | \#x22 ); | ' )"""
-_ID = rf"""(?: {_QUOTE} (?P<id> (?: (?! {_QUOTE} ) [^<>] )*+ ) {_QUOTE}? | (?P<bare_id> [^"'<>&\\\s]++ ) )"""
+QUOTE = r"""(?: \\?" | &(?: amp; )*+(?: quot | \#34 | \#x22 ); | ' )"""
+"""A quote as an attribute may have it, for verbose patterns that ignore case."""
+_ID = rf"""(?: {QUOTE} (?P<id> (?: (?! {QUOTE} ) [^<>] )*+ ) {QUOTE}? | (?P<bare_id> [^"'<>&\\\s]++ ) )"""
 # The look-ahead makes sure of the tag's end first, so that no attribute is tried twice.
 _TAG = r"<span\b (?= [^<>]*+ > )"
 
@@ -64,15 +67,18 @@ _LITERAL_TAGS = re.compile(
     """,
     re.VERBOSE,
 )
-_ENCODED_QUOTE = re.compile(r"&(?:amp;)*+(?:quot|#34|#x22);|\\\"", re.IGNORECASE)
-_CLOSING = re.compile(r"</span\s*>", _FLAGS)
+_ENCODED = re.compile(r"&(?:amp;)*+(?:quot|#34|#x22|lt|gt);|\\\"", re.IGNORECASE)
+# No blank line: what comes behind that is the mark of a quote, not the end of the tag.
+_END = r"</span [^\S\r\n]*+ (?: \r?\n [^\S\r\n]*+ )?+ >"
+_CLOSING = re.compile(_END, _FLAGS)
+_ENCODED_SPAN = re.compile(r"&lt; (?: span\b | (?P<closing> /span\s* (?: &gt; | > ) \s*+ ) )", _FLAGS)
 _OPENING = re.compile(r"<span\b", _FLAGS)
-_PAIR_ENDING = re.compile(r"</span\s*></span\s*>", _FLAGS)
-_OPENING_OR_ENDING = re.compile(r"<span\b|(?P<ending></span\s*></span\s*>)", _FLAGS)
+_PAIR_ENDING = re.compile(_END + _END, _FLAGS)
+_OPENING_OR_ENDING = re.compile(rf"<span\b|(?P<ending>{_END}{_END})", _FLAGS)
 # What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _SPAN_TAG = re.compile(r"<(?P<closing>/?)span\b (?P<rest>[^<>]*+>)?+", _FLAGS)
-_SPAN_OR_TICKS = re.compile(r"(?P<ticks>`++)|(?P<open><span\b)|(?P<close></span\s*>)|(?P<line>\n)", _FLAGS)
+_SPAN_OR_TICKS = re.compile(rf"(?P<ticks>`++)|(?P<open><span\b)|(?P<close>{_END})|(?P<line>\n)", _FLAGS)
 
 
 def is_literal(tags: str) -> bool:
@@ -81,8 +87,8 @@ def is_literal(tags: str) -> bool:
 
 
 def is_encoded(tags: str) -> bool:
-    """Whether a tag has encoded or escaped quotes."""
-    return _ENCODED_QUOTE.search(tags) is not None
+    """Whether a tag has encoded or escaped quotes or angle brackets."""
+    return _ENCODED.search(tags) is not None
 
 
 def id_of(opening: re.Match[str]) -> str:
@@ -110,6 +116,19 @@ def closing_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     for found in _CLOSING.finditer(text, start, end):  # noqa: B007 - the last one is wanted
         pass
     return found.span() if found else None
+
+
+def encoded_closing_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The encoded ``</span>`` that ends right before an offset, with the white space behind it, or ``None``.
+
+    Not one that closes an encoded span of the text before it: a target may write about tags.
+    """
+    depth, found = 0, None
+    for found in _ENCODED_SPAN.finditer(text, start, end):
+        depth += -1 if found["closing"] else 1
+    if found is None or not found["closing"] or found.end() != end or depth >= 0 or closes(text, start, end):
+        return None
+    return found.span()
 
 
 class LooseEnds(NamedTuple):

@@ -7,7 +7,8 @@
     <!-- locdocs-disable-file broken-link-syntax -->  those of the whole file
     <!-- locdocs-disable-file IC003 -- why -->        the same, with a reason for people
 
-One that is not written so has no effect, and is told like one that silences nothing.
+One that is not written so has no effect, and is told like one that silences nothing. So is one that enables what no
+comment before it has disabled.
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ class Suppressions:
             if not known:
                 idle = [name for name in idle if not name.codes & later]
             waits = known and any(name.codes & later for name in mine)
-            if comment.verb == "enable" or (mine and not idle) or waits != last:
+            if (mine and not idle) or waits != last:
                 continue
             told = "; ".join(f"{name.name} {name.problem}" for name in idle) or "it names no rule"
             left = [name.name for name in mine if name not in idle]
@@ -176,15 +177,20 @@ def _inside_pair(document: Document, offset: int) -> bool:
 
 
 def _names(document: Document, comments: list[_Comment]) -> Iterator[_Name]:
+    ended: list[tuple[_Comment, frozenset[str]]] = []
     for index, comment in enumerate(comments):
-        if comment.verb == "enable":
-            continue
         for name in comment.names:
             try:
                 codes = codes_of(name)
             except UnknownRuleError as error:
                 yield _Name(name, index, frozenset(), 0, 0, problem=f"is no rule ({error.message})")
                 continue
+            if comment.verb == "enable":
+                used = any(ending is comment and disabled <= codes for ending, disabled in ended)
+                yield _Name(name, index, codes, 0, 0, used, "was not disabled before")
+                continue
+            if comment.verb == "disable" and (ending := _ending(comments, index, codes)):
+                ended.append((ending, codes))
             yield _Name(name, index, codes, *_reach(document, comments, index, codes))
 
 

@@ -5,8 +5,9 @@
 Publication writes `<a name="slug"></a>` behind the `#` marks of a heading, and makes the slug of the source heading.
 Reports anchors that differ from that slug. An anchor of the author's own, one that no slug could be called like or that
 shares no word with the heading, is left alone, unless it is nearly the slug, that of the translation or of another
-heading of the document, or empty. Both ways to make a slug, that of 2017 and the one since, are known. The fix writes
-the slug.
+heading of the document, that in upper case, or empty. Both ways to make a slug, that of 2017 and the one since, are
+known. The fix writes the slug. Where the pairs of a heading are damaged, out of order, in code or without a source, the
+heading is not certain: nothing is said of its anchor then.
 
 ## Why
 
@@ -36,11 +37,12 @@ anchors"). Measured on 99,797 published pairs with 12,470 anchors: none reported
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from locdocs.markdown import Heading
 from locdocs.markdown.anchors import slug_of
+from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, document_rule
 from locdocs.text import TextEdit
 
@@ -58,6 +60,21 @@ _ONE_PAIR = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|</?a\b[^<>]*>")
 _NO_NAME = re.compile(r"[^\w-]")
 _LIKE = 0.75
+# Left in what should be the source of a heading: its pairs were not all read, or not where they belong.
+_LEFT_OVER = re.compile(r"(?:<|&lt;)/?[ \t]*span\b|[\"\s](?:data-[ts]tu-id|sxs-lookup)", re.IGNORECASE)
+# With other damage the pair was read whole.
+_UNCERTAIN = frozenset(
+    (
+        "unclosed-target-span",
+        "unclosed-source-span",
+        "target-without-source",
+        "source-without-target",
+        "gap-inside-pair",
+        "nested-pair",
+        "duplicate-id",
+        "id-mismatch",
+    )
+)
 
 
 @document_rule(
@@ -76,6 +93,8 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     for heading in facts.structure.headings:
         anchor = heading.anchor
         if anchor is None or (heading.anchor_fits and not _is_misspelt(facts, heading)) or not heading.segments:
+            continue
+        if not _is_certain(facts, heading):
             continue
         segment = facts.document.segments[heading.segments[0]]
         opening = _OPENING.match(facts.text, anchor.start)
@@ -109,6 +128,34 @@ def _is_misspelt(facts: DocumentFacts, heading: Heading) -> bool:
     slug, name = (_NO_NAME.sub("", text.strip().lower().replace(" ", "-")) for text in (target, anchor.name))
     if not anchor.name or anchor.name == slug_of(target) or (name and name == slug):
         return True
+    if anchor.name.lower() == heading.slug:
+        return True
     if any(anchor.name == other.slug for other in facts.structure.headings):
         return True
     return SequenceMatcher(None, anchor.name, heading.slug, autojunk=False).ratio() >= _LIKE
+
+
+def _is_certain(facts: DocumentFacts, heading: Heading) -> bool:
+    """Whether the source of a heading is what it should be: its pairs are healthy, where they belong, and full."""
+    segments, indices = facts.document.segments, heading.segments
+    inside = segments[indices[0] : indices[-1] + 1]
+    if inside[-1].source_end > heading.end or not all(segment.source.strip() for segment in inside):
+        return False  # a line break cuts it off, or the source got lost
+    around = segments[max(0, indices[0] - 1) : indices[-1] + 2]
+    numbers = [int(segment.number) for segment in around if segment.number.isdecimal()]
+    if numbers != sorted(numbers):
+        return False  # pairs changed places: this one may be another heading's, or a sentence
+    between = _between(facts.text, heading, inside)
+    if "`" in between and any(facts.structure.block(segment).kind == "code" for segment in inside):
+        return False
+    return not _LEFT_OVER.search(between) and not any(
+        damage.kind in _UNCERTAIN and damage.start < heading.end and heading.start < damage.end
+        for damage in facts.document.damage
+    )
+
+
+def _between(text: str, heading: Heading, inside: Sequence[Segment]) -> str:
+    """The line of a heading without its pairs."""
+    starts = [*(segment.start for segment in inside), heading.end]
+    ends = [heading.start, *(segment.end for segment in inside)]
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))

@@ -4,8 +4,9 @@
 
 Reports comments (`<!-- locdocs-disable.. -->`), entries of `per-file-ignores` and entries of a baseline that silence
 nothing: the fault they were written for is gone, or the rule they name never found it. A comment that names no rule, or
-a rule that there is not, silences nothing either; nor does one that is misspelled (`<!-- locdocs-ignore IC003 -->`,
-`<!-- locdocs: disable IC003 -->`), and the message says what to write.
+a rule that there is not, silences nothing either; nor does one that enables what no comment before it has disabled, nor
+one that is misspelled (`<!-- locdocs-ignore IC003 -->`, `<!-- locdocs: disable IC003 -->`), and the message says what
+to write.
 
 Only what the run could know is reported: a comment about a rule that did not run is left alone, so is a baseline entry
 about a file that was not looked at. An entry of `per-file-ignores`, and a comment or a baseline entry about a rule that

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports a header whose lines are pairs: the keys were taken for sentences and translated.
+Reports a header whose lines are pairs: the keys were taken for sentences and translated. It is the first one of the
+file, or follows right behind one with the localization keys.
 
 ## Why
 
@@ -34,17 +35,42 @@ author: ana
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
 
 __all__ = ["check"]
 
+_LINE = re.compile(r"\s*---[ \t]*[\r\n]")
+# In the skeleton, where nulls stand for pairs.
+_BODY = re.compile(r"\s*---[ \t]*[\r\n]\s*(?P<pairs>(?:[-* \t]*\0\s*)+)(?<=[\r\n])---[ \t]*(?:[\r\n]|\Z)")
+_KEY = re.compile(
+    r"(?<!\S)(?:title|description|author|manager|keywords|services|documentationcenter|editor|tags|ms\.[\w.]+)\s?:(?!\S)"
+)
+_FEWEST_KEYS = 2
 
-@document_rule("FM009", "front-matter-as-body", severity="error", its="non-conformance", of_damage=True)
+
+@document_rule("FM009", "front-matter-as-body", severity="error", its="non-conformance")
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield one finding for the header."""
     for damage in facts.damage(check.slug):
         header = facts.document.front_matter
         start, end = header.body_start, header.body_end
         yield facts.finding(damage.message, start, start + len(facts.text[start:end].rstrip()))
+    yield from _second_header(facts)
+
+
+def _second_header(facts: DocumentFacts) -> Iterator[Finding]:
+    """A header behind the header: pairs between two lines ``---`` that begin with a key and hold another one."""
+    header_end = facts.document.front_matter.end
+    if not header_end or not _LINE.match(facts.text, header_end):
+        return
+    found = _BODY.match(facts.skeleton)
+    if not found:
+        return
+    pairs = [segment for segment in facts.document.segments if segment.start >= header_end]
+    pairs = pairs[: found["pairs"].count("\0")]
+    sources = " ".join(pair.source for pair in pairs)
+    if _KEY.match(sources) and len(_KEY.findall(sources)) >= _FEWEST_KEYS:
+        yield facts.finding("the header was translated as body text", pairs[0].start, pairs[-1].end)

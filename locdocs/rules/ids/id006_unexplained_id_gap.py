@@ -5,7 +5,7 @@
 Reports a pair whose number is not the one that follows from the pair before it. A gap is explained by what takes a
 number without getting a pair: the alternative text of an image, the title of a link definition, the sentences of a
 paragraph that is kept as one segment. So it is by an image outside of pairs that is broken, which [IC003](IC003.md) or
-[IC010](IC010.md) reports.
+[IC010](IC010.md) reports, and by a damaged pair that is not read but shows the number.
 
 ## Why
 
@@ -42,6 +42,7 @@ import re
 from collections.abc import Iterator
 from operator import sub
 
+from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, document_rule
 from locdocs.rules.inline_codes.broken_units import broken_units
 from locdocs.rules.numbering import numbered, plain_numbers
@@ -50,6 +51,10 @@ __all__ = ["check"]
 
 # What takes a number as a rule, roughly: enough to pass over most gaps without parsing.
 _TAKES_A_NUMBER = re.compile(r"""!\[(?=[^\]\s])|\b(?:alt|title|alt-text)\s*=\s*["'](?=[^"'])""", re.IGNORECASE)
+
+_UNREAD = re.compile(
+    r"\bdata-[ts]tu-id\b[^<>\r\n]{0,20}?(?<![0-9a-f])[0-9a-f]{5}-([1-9][0-9]{2,17})(?![0-9])", re.IGNORECASE
+)
 
 
 @document_rule("ID006", "unexplained-id-gap", severity="warning", its="omission")
@@ -68,11 +73,22 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
             continue
         # What Markdown reads as no image any more took its numbers all the same.
         expected = step.expected + broken_units(facts, previous.end, segment.start)
-        if step.actual == expected:
+        unread = _unread(facts, previous, segment)
+        expected += unread
+        # Images in a damaged pair stand in both of its halves and are counted twice.
+        if step.actual == expected or (unread and step.actual < expected):
             continue
         what = "a segment was lost before it" if step.actual > expected else "a pair was added before it"
         message = f"{segment.id} should have the number {expected}: {what}"
         yield facts.finding(message, segment.start, segment.target_start, segment=segment)
+
+
+def _unread(facts: DocumentFacts, previous: Segment, segment: Segment) -> int:
+    """How many numbers between those of two neighbours stand in damaged markup between them, which is no pair."""
+    if not facts.document.damage:
+        return 0
+    borne = map(int, _UNREAD.findall(facts.text, previous.end, segment.start))
+    return len({number for number in borne if int(previous.number) < number < int(segment.number)})
 
 
 def _suspicious(facts: DocumentFacts) -> Iterator[bool]:

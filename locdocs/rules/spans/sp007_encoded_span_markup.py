@@ -2,10 +2,12 @@ r"""The markup of a pair is encoded.
 
 ## What it does
 
-Reports pairs whose tags have encoded or escaped quotes (`&quot;`, `\"`), and span markup whose angle brackets are
-encoded (`&lt;span`). Pairs of the first kind are read; the fix writes their tags as they should be, and that of a
-heading's anchor before them. Escaped quotes in the front matter have no fix, there the pair itself is at fault
-(FM006); the second kind is text and has none either.
+Reports pairs whose tags have encoded or escaped quotes (`&quot;`, `\"`), or an encoded `</span>` at the end of the
+target, and span markup whose angle brackets are encoded (`&lt;span`). Pairs of the first kind are read; the fix writes
+their tags as they should be, and that of a heading's anchor before them. Those of the second kind are text; the fix
+makes them pairs where both ids are the same, nothing else has that id, and they do not stand in code. Where all
+brackets of the tags are encoded, the text between them must hold no `&lt;`, `&amp;` or `&quot;`, for that may have been
+encoded with them. Escaped quotes in the front matter have no fix: there the pair itself is at fault (FM006).
 
 ## Why
 
@@ -36,9 +38,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from locdocs.markup import write_pair
 from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.rules.spans.encoded_pairs import EncodedPair, encoded_pairs
+from locdocs.rules.spans.literal_tags import literal_tags
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -50,27 +53,31 @@ _LONGEST_ANCHOR = 500
 @document_rule("SP007", "encoded-span-markup", severity="error", its="markup", fix="safe", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported; the tags of a pair can be written anew."""
+    unread: list[EncodedPair] | None = None
     for damage in facts.damage(check.slug):
         segment = facts.segment_at(damage.start)
         if segment is None or segment.start != damage.start:
-            yield facts.finding(damage.message, damage.start, damage.end)
+            unread = list(encoded_pairs(facts)) if unread is None else unread
+            while unread and unread[0].end <= damage.start:
+                unread.pop(0)
+            # What is reported of one pair in several places has one fix.
+            edits = unread[0].edits if unread and unread[0].start <= damage.start else ()
+            yield facts.finding(damage.message, damage.start, damage.end, edits=edits)
             continue
-        # In the header escaped quotes are what keeps the YAML whole.
-        edits = [] if segment.start < facts.document.front_matter.end else list(_literal_tags(facts.text, segment))
-        yield facts.finding(damage.message, segment.start, segment.target_start, segment=segment, edits=edits)
+        tags = literal_tags(facts, segment)
+        yield facts.finding(
+            damage.message,
+            segment.start,
+            segment.target_start,
+            segment=segment,
+            edits=[*_literal_anchor(facts.text, segment), *tags.edits] if tags.edits else (),
+            safe=None if tags.is_lossless else False,
+        )
 
 
-def _literal_tags(text: str, segment: Segment) -> Iterator[TextEdit]:
-    """The edits that write the tags of a pair, and of an anchor right before it, as the format does."""
+def _literal_anchor(text: str, segment: Segment) -> Iterator[TextEdit]:
+    """The edit that writes the anchor right before a pair as the format does, if its quotes are encoded."""
     before = max(0, segment.start - _LONGEST_ANCHOR)
     anchor = _ANCHOR.search(text[before : segment.start])
     if anchor and "&quot;" in anchor[0]:
         yield TextEdit(before + anchor.start(), before + anchor.end(), f'<a name="{anchor["name"]}"></a>')
-    opening, between, ending = write_pair(segment.id, "\0", "\0").split("\0")
-    for start, end, tags in (
-        (segment.start, segment.target_start, opening),
-        (segment.target_end, segment.source_start, between),
-        (segment.source_end, segment.end, ending),
-    ):
-        if text[start:end] != tags:
-            yield TextEdit(start, end, tags)

@@ -3,7 +3,10 @@
 ## What it does
 
 Reports pairs whose tags can be understood but have another attribute order, other quotes, more attributes, white space
-or upper case.
+or upper case. The fix writes the tags as the format does. It is unsafe where that would lose attributes (`lang=`, `style=`,
+another class). There is none where what comes out would not be read as the same segment, as with two different ids, where
+the last `>` begins a line and may be the mark of a quote, and in the front matter, where single quotes keep the YAML
+whole.
 
 ## Why
 
@@ -34,12 +37,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
-from locdocs.rules.damage import from_damage
+from locdocs.rules.spans.literal_tags import literal_tags
 
 __all__ = ["check"]
 
 
-@document_rule("SP008", "irregular-span-attributes", severity="warning", its="markup", of_damage=True)
+@document_rule("SP008", "irregular-span-attributes", severity="warning", its="markup", fix="safe", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
-    """Yield what reading reported."""
-    yield from from_damage(facts, check.slug)
+    """Yield what reading reported; the tags of the pair can be written anew."""
+    for damage in facts.damage(check.slug):
+        segment = facts.segment_at(damage.start)
+        edits, is_lossless = literal_tags(facts, segment) if segment else ((), True)
+        safe = None if is_lossless else False
+        yield facts.finding(damage.message, damage.start, damage.end, edits=edits, safe=safe)

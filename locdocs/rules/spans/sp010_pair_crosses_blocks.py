@@ -3,8 +3,8 @@
 ## What it does
 
 Reports segments of which the target or the source holds a blank line, the beginning of another block (a list item, a
-heading, a quote, a fence, an HTML block) on a line of its own, or, in a table, any line break. A soft-wrapped line and
-the `>` that continues a quote are fine.
+heading, a quote, a fence, an HTML block) on a line of its own, or, in a table or behind the `#` marks of a heading, any
+line break. A soft-wrapped line and the `>` that continues a quote are fine.
 
 ## Why
 
@@ -40,8 +40,9 @@ from locdocs.rules import Finding, SegmentFacts, segment_rule
 
 __all__ = ["check"]
 
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*+(?:>[ \t]*+)*+(?:\r\n?|\n)")
+_BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?:>[ \t]*+)*+(?:\r\n?|\n)")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+_HEADING = re.compile(r"[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)*+#{1,6}[ \t]")
 _BLOCK_TAG = re.compile(
     r"(?:\r\n?|\n)[ ]{0,3}</?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figure|footer|form|"
     r"h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s/>])",
@@ -50,34 +51,47 @@ _BLOCK_TAG = re.compile(
 
 
 # What a line that ends the paragraph before it begins with, or nothing.
-_MAY_BE_BLOCK = re.compile(r"(?:\r\n?|\n)[ \t]*+(?:[-+*#|=~`<>:_0-9\r\n]|\Z)")
+_MAY_BE_BLOCK = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?:[-+*#|=~`<>:_0-9\r\n]|\Z)")
 
 
 @segment_rule("SP010", "pair-crosses-blocks", severity="warning", its="markup", triggers=("\n", "\r"))
 def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield one finding a segment, in the target if it can be; the parser is asked where a block may begin in it."""
     segment = facts.segment
-    if not (_MAY_BE_BLOCK.search(segment.target) or _MAY_BE_BLOCK.search(segment.source) or _is_in_row(facts)):
+    before = _line_before(facts)
+    ends_with_line = _HEADING.match(before) is not None
+    may_be_block = _MAY_BE_BLOCK.search(segment.target) or _MAY_BE_BLOCK.search(segment.source)
+    if not (may_be_block or ends_with_line or _is_in_row(facts, before)):
         return
-    target = _crossing(segment.target, facts.blocks.target.kind, facts.codes.target)
-    source = _crossing(segment.source, facts.blocks.source.kind, facts.codes.source)
+    target, source = (
+        _crossing(text, "line" if ends_with_line and block.kind == "heading" else block.kind, codes)
+        for text, block, codes in (
+            (segment.target, facts.blocks.target, facts.codes.target),
+            (segment.source, facts.blocks.source, facts.codes.source),
+        )
+    )
     if target or source:
         yield facts.finding("the segment goes on behind the end of its block", target=target, source=source)
 
 
-def _is_in_row(facts: SegmentFacts) -> bool:
+def _line_before(facts: SegmentFacts) -> str:
+    """The line that a segment begins in, as far as the segment."""
+    text, start = facts.document.text, facts.segment.start
+    return text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
+
+
+def _is_in_row(facts: SegmentFacts, before: str) -> bool:
     """Whether the segment may stand in the row of a table."""
-    text = facts.document.text
-    start, end = facts.segment.start, facts.segment.end
-    return "|" in text[text.rfind("\n", 0, start) + 1 : start] or text[end : end + 3].lstrip().startswith("|")
+    end = facts.segment.end
+    return "|" in before or facts.document.text[end : end + 3].lstrip().startswith("|")
 
 
 def _crossing(text: str, kind: str, codes: tuple[InlineCode, ...]) -> tuple[int, int] | None:
-    """Where a text leaves its block, if it does."""
+    """Where a text leaves its block, if it does. A heading behind ``#`` marks and a cell end with their line."""
     blank = _BLANK_LINE.search(text)
     if blank:
         return blank.span()
-    if kind == "table cell" and (found := _LINE_BREAK.search(text)):
+    if kind in ("table cell", "line") and (found := _LINE_BREAK.search(text)):
         return found.span()
     for code in codes:
         if code.kind == "block" and code.text.strip("> \t\r\n"):

@@ -3,8 +3,9 @@
 ## What it does
 
 Reports lines that begin with seven `<`, `|`, `=` or `>` and have nothing behind them but the name of a version, unless
-they stand in a fenced block of code. A line of seven `=` alone may be the underline of a heading: it is reported where
-the file holds one of the others, or where no short line stands above it that could be such a heading.
+they stand in a fenced block of code. They may stand in the front matter, where FM002 follows from them. A line of seven
+`=` alone may be the underline of a heading: it is reported where the file holds one of the others, or where no short
+line stands above it that could be such a heading.
 
 ## Why
 
@@ -61,7 +62,10 @@ def _with_signs(group: GroupFacts) -> Iterable[int]:
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each marker."""
     text = facts.text
-    if not any(map(facts.skeleton.__contains__, _SIGNS)) and not facts.among(_with_signs):
+    outside = any(map(facts.skeleton.__contains__, _SIGNS)) or any(
+        map(facts.document.front_matter.raw.__contains__, _SIGNS)
+    )
+    if not outside and not facts.among(_with_signs):
         return
     markers = list(_MARKER.finditer(text))
     if not markers:
