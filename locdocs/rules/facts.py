@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
-from operator import itemgetter
 from typing import TypeVar
 
 from locdocs.languages import Profile, profile
@@ -27,7 +25,6 @@ from locdocs.text import TextEdit
 
 __all__ = ["DocumentFacts", "SegmentFacts"]
 
-_start_of, _end_of = itemgetter(3), itemgetter(4)
 
 T = TypeVar("T")
 Range = tuple[int, int]
@@ -293,7 +290,11 @@ class DocumentFacts:
     @lazy
     def skeleton(self) -> str:
         """All text outside of the pairs, from the end of the front matter on, with a null in place of each pair."""
-        text, segments = self.text, self.document.segments
-        ends = chain((self.document.front_matter.end,), map(_end_of, segments))
-        starts = chain(map(_start_of, segments), (len(text),))
-        return "\0".join(map(text.__getitem__, map(slice, ends, starts)))
+        return self.group.skeleton(self.document)
+
+    def shows(self, question: Callable[[str], bool]) -> bool:
+        """Whether the text outside of the pairs passes a first look: most groups have no document that does.
+
+        :param question: true of a text, if it is true of a part of it.
+        """
+        return self.group.shows(question) and question(self.skeleton)

@@ -17,7 +17,7 @@ from locdocs.rules.together import Together
 
 __all__ = ["GroupFacts"]
 
-_source_of, _target_of = itemgetter(1), itemgetter(2)
+_source_of, _target_of, _start_of, _end_of = map(itemgetter, (1, 2, 3, 4))
 
 
 class GroupFacts:
@@ -27,6 +27,7 @@ class GroupFacts:
         self.documents = documents
         """The documents; there is at least one."""
         self._answers: dict[Callable[[GroupFacts], Iterable[int]], Sequence[int]] = {}
+        self._shown: dict[Callable[[str], bool], bool] = {}
 
     @lazy
     def profile(self) -> Profile:
@@ -57,6 +58,24 @@ class GroupFacts:
         """Whether a string is in the text of one of the documents."""
         return any(wanted in document.text for document in self.documents)
 
+    def skeleton(self, document: Document) -> str:
+        """All text of one of the documents outside of its pairs, behind the front matter; a null for each pair."""
+        return self._skeletons[id(document)]
+
+    @lazy
+    def _skeletons(self) -> dict[int, str]:
+        return {id(document): _skeleton(document) for document in self.documents}
+
+    def shows(self, question: Callable[[str], bool]) -> bool:
+        """Whether the texts outside of the pairs, as one, pass a first look; it is taken once.
+
+        :param question: true of a text, if it is true of a part of it.
+        """
+        found = self._shown.get(question)
+        if found is None:
+            found = self._shown[question] = question("\0\n\0".join(self._skeletons.values()))
+        return found
+
     def triggered(
         self,
         triggers: tuple[str, ...] = (),
@@ -84,3 +103,10 @@ class GroupFacts:
     @lazy
     def _candidates(self) -> Candidates:
         return Candidates(self.segments, self.sources, self.targets)
+
+
+def _skeleton(document: Document) -> str:
+    text, segments = document.text, document.segments
+    ends = chain((document.front_matter.end,), map(_end_of, segments))
+    starts = chain(map(_start_of, segments), (len(text),))
+    return "\0".join(map(text.__getitem__, map(slice, ends, starts)))

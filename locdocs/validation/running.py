@@ -163,7 +163,7 @@ class Validation:
             if rule.gather is not None:
                 with naming(rule, document):
                     records.add(self.documents - 1, rule.gather(facts))
-        suppressions = read_suppressions(document)
+        suppressions = read_suppressions(document, facts.skeleton)
         occurrences = Occurrences()
         diagnostics = self._reported(found, suppressions, occurrences)
         facts.release()

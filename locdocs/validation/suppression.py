@@ -141,10 +141,13 @@ def _removal(text: str, comment: _Comment) -> TextEdit:
     return TextEdit(start, end, "") if alone else TextEdit(comment.start, comment.end, "")
 
 
-def read_suppressions(document: Document) -> Suppressions:
-    """The comments of a document. One in a block of code or a code span is an example and counts for nothing."""
+def read_suppressions(document: Document, skeleton: str) -> Suppressions:
+    """The comments of a document. One in a block of code or a code span is an example and counts for nothing.
+
+    :param skeleton: the text outside of the pairs, where comments stand.
+    """
     text = document.text
-    if not any(trigger in text for trigger in TRIGGERS):
+    if not any(trigger in skeleton for trigger in TRIGGERS):
         return Suppressions(document)
     found = [match for match in _COMMENT.finditer(text) if not _inside_pair(document, match.start())]
     known = {match.start() for match in found}

@@ -83,12 +83,11 @@ _UNCERTAIN = frozenset(
     severity="warning",
     its="markup",
     fix="safe",
-    triggers=("# <a name=", "#<a name="),
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the anchors that do not fit; the parser is asked only where a slug worked out lightly is another."""
     text = facts.text
-    if all(_fits(text, found) for found in _ANCHOR.finditer(text)):
+    if "<a name=" not in facts.skeleton or all(_fits(text, found) for found in _ANCHOR.finditer(text)):
         return
     for heading in facts.structure.headings:
         anchor = heading.anchor

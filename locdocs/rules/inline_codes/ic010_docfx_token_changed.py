@@ -124,7 +124,7 @@ def _outside(facts: DocumentFacts) -> Iterator[Finding]:
     """The markers outside of segments that docfx does not know, or does not recognise; else containers left open."""
     skeleton = facts.skeleton
     clean = True
-    if any(skeleton[start:end] != good for start, end, good in markers(skeleton, 0)):
+    if facts.shows(_holds_other_markers):
         for start, end, good in sorted(markers(facts.text, facts.document.front_matter.end)):
             if facts.text[start:end] == good or not _is_outside(facts, start):
                 continue
@@ -142,6 +142,10 @@ def _outside(facts: DocumentFacts) -> Iterator[Finding]:
         said = f": write {torn.mended}" if torn.mended else ", and those within it are written &quot;"
         message = f"the quotation marks of this alternative text are not one pair{said}"
         yield facts.finding(message, torn.start, torn.end, edits=edits, safe=True)
+
+
+def _holds_other_markers(skeleton: str) -> bool:
+    return any(skeleton[start:end] != good for start, end, good in markers(skeleton, 0))
 
 
 def _instead(written: str, good: str) -> str:

@@ -83,7 +83,8 @@ def broken_outside(facts: DocumentFacts) -> tuple[BrokenOutside, ...]:
     """What is broken outside of the pairs, by rising start; worked out once a document."""
     cache = facts.document.cache
     if "broken outside" not in cache:
-        cache["broken outside"] = tuple(_broken(facts)) if _is_suspicious(facts.skeleton) else ()
+        suspicious = facts.shows(_is_suspicious) or facts.skeleton.count("[") != facts.skeleton.count("]")
+        cache["broken outside"] = tuple(_broken(facts)) if suspicious else ()
     found: tuple[BrokenOutside, ...] = cache["broken outside"]
     return found
 
@@ -94,7 +95,6 @@ def _is_suspicious(skeleton: str) -> bool:
         _SUSPECT.search(skeleton) is not None
         or _ODD_BANG.search(skeleton) is not None
         or _WORDS_BEHIND.search(skeleton) is not None
-        or skeleton.count("[") != skeleton.count("]")
         or "\0(" in skeleton
         or any(map(skeleton.__contains__, _ODD_SIGNS))
     )

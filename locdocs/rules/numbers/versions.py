@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 __all__ = ["OtherVersion", "other_version"]
 
+_DOTTED = re.compile(r"\d\.\d")
 _VERSION = re.compile(r"(?<![\w.,])[vV]?(?P<number>\d+(?:\.\d+)+)(?!\w|[.,]\d)")
 
 
@@ -24,6 +25,8 @@ def other_version(source: str, target: str) -> OtherVersion | None:
 
     Of 99,797 published pairs none has one.
     """
+    if not _DOTTED.search(source) or not _DOTTED.search(target):  # most texts
+        return None
     ours, theirs = ({found["number"]: found for found in _VERSION.finditer(text)} for text in (source, target))
     for version in ours.keys() - theirs.keys() if ours and theirs else ():
         for other in theirs.keys() - ours.keys():

@@ -53,6 +53,10 @@ def _with_signs(group: GroupFacts) -> Iterable[int]:
     return group.triggered(_SIGNS)
 
 
+def _holds_signs(text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS))
+
+
 @document_rule(
     "SP012",
     "merge-conflict-marker",
@@ -62,10 +66,11 @@ def _with_signs(group: GroupFacts) -> Iterable[int]:
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each marker."""
     text = facts.text
-    outside = any(map(facts.skeleton.__contains__, _SIGNS)) or any(
-        map(facts.document.front_matter.raw.__contains__, _SIGNS)
-    )
-    if not outside and not facts.among(_with_signs):
+    if (
+        not facts.shows(_holds_signs)
+        and not facts.among(_with_signs)
+        and not _holds_signs(facts.document.front_matter.raw)
+    ):
         return
     markers = list(_MARKER.finditer(text))
     if not markers:
