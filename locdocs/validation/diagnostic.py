@@ -129,8 +129,12 @@ def diagnose(
         if document is None:
             yield _without_document(rule, finding, severity, occurrences)
             continue
-        start, end = document.location(finding.start), document.location(finding.end)
         text = document.text[finding.start : finding.end]
+        start = document.location(finding.start)
+        end_line, end_column = start.line, start.column + len(text)
+        if "\n" in text or "\r" in text:
+            end = document.location(finding.end)
+            end_line, end_column = end.line, end.column
         yield Diagnostic(
             code=rule.code,
             slug=rule.slug,
@@ -142,8 +146,8 @@ def diagnose(
             end_offset=finding.end,
             line=start.line,
             column=start.column,
-            end_line=end.line,
-            end_column=end.column,
+            end_line=end_line,
+            end_column=end_column,
             segment_id=segment.id if segment else None,
             segment_number=segment.number if segment else None,
             text=text,

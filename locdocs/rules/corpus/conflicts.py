@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import compress, count, repeat
+from functools import cache, partial
+from itertools import compress, repeat
 from operator import le, xor
 from typing import NamedTuple
 
@@ -109,8 +109,9 @@ def conflicts(facts: CorpusFacts, compared: Comparison, min_words: int, *, ties:
                 texts.setdefault((key, value), text)
         numbers = zip(values, rows, strict=True)
         others.update(number for (value, _), (_, number) in numbers if each.against(value, ties=ties) is not None)
+    wanted = _without_language(known)
     for document in facts.some(others):
-        for index, key in _of_keys(document, compared, min_words, known):
+        for index, key in _of_keys(document, compared, min_words, wanted):
             own, counts = hash(compared.value(document.document.segments[index])), known[key].counts
             other = known[key].against(own, ties=ties)
             if other is not None:
@@ -119,12 +120,13 @@ def conflicts(facts: CorpusFacts, compared: Comparison, min_words: int, *, ties:
 
 
 def _meant(
-    documents: Iterable[DocumentFacts], gathered: Container[int], compared: Comparison, min_words: int
+    documents: Iterable[DocumentFacts], gathered: Iterable[int], compared: Comparison, min_words: int
 ) -> dict[tuple[int, int], tuple[int, str]]:
     """By key and value as it stands: the value as it is compared, and what the first of some documents shows of it."""
     found: dict[tuple[int, int], tuple[int, str]] = {}
+    known = _without_language(gathered)
     for document in documents:
-        for index, key in _of_keys(document, compared, min_words, gathered):
+        for index, key in _of_keys(document, compared, min_words, known):
             segment = document.document.segments[index]
             stands = hash(compared.as_it_stands(segment))
             if (key, stands) not in found:
@@ -134,13 +136,22 @@ def _meant(
     return found
 
 
+def _without_language(keys: Iterable[int]) -> Callable[[int], Container[int]]:
+    """The keys without the hash of a language, for each that comes."""
+    return cache(lambda language: frozenset(key ^ language for key in keys))
+
+
 def _of_keys(
-    facts: DocumentFacts, compared: Comparison, min_words: int, known: Container[int]
+    facts: DocumentFacts, compared: Comparison, min_words: int, known: Callable[[int], Container[int]]
 ) -> Iterator[tuple[int, int]]:
-    """Of the segments of some keys that are looked at: the place and the key."""
+    """Of the segments of some keys that are looked at: the place and the key.
+
+    :param known: the hashes of what is compared, for that of a language.
+    """
     language, segments = hash(facts.document.target_language), facts.document.segments
-    keys = [*map(xor, map(hash, compared.keys(facts)), repeat(language))]
-    for index in compress(count(), map(known.__contains__, keys)):
-        segment = segments[index]
-        if segment.source.count(" ") >= min_words - 1 and segment.target.strip():
-            yield index, keys[index]
+    wanted = known(language)
+    for index, own in enumerate(map(hash, compared.keys(facts))):
+        if own in wanted:
+            segment = segments[index]
+            if segment.source.count(" ") >= min_words - 1 and segment.target.strip():
+                yield index, own ^ language
