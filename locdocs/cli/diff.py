@@ -84,7 +84,8 @@ def _chosen(found: Difference, only: Collection[str]) -> Difference:
 
 
 def _summary(counts: Counter[str]) -> str:
-    told = f"{counts['changed']:,} of {counted(counts['documents'], 'document')} differ"
+    verb = "differs" if counts["documents"] == 1 else "differ"
+    told = f"{counts['changed']:,} of {counted(counts['documents'], 'document')} {verb}"
     changes = ", ".join(f"{counts[kind]:,} {TOLD[kind]}" for kind in KINDS if counts[kind])
     return f"{told}: segments {changes}" if changes else told
 

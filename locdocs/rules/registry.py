@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ALL", "RuleName", "all_rules", "codes_of", "find_rule", "load_rule", "nearest", "rule_names"]
 
+_CODE_OF_RULE = re.compile(r"([A-Z]{2,8})[0-9]{3}")
+
 ALL = "ALL"
 """The selector of every rule."""
 
@@ -141,10 +143,17 @@ def codes_of(selector: str) -> frozenset[str]:
     found = by_prefix or frozenset(code for code, slug in names.items() if slug == selector.strip().lower())
     if not found:
         known = [*names, *names.values(), *_families(names)]
-        raise UnknownRuleError(
-            f"no rule is called {selector!r}{_of_family(upper, names) or nearest(selector.strip(), known)}"
-        )
+        hint = _of_family(upper, names) or _of_another_package(upper, names) or nearest(selector.strip(), known)
+        raise UnknownRuleError(f"no rule is called {selector!r}{hint}")
     return found
+
+
+def _of_another_package(code: str, names: Iterable[str]) -> str:
+    """What may be wrong with a code of a family that there is not."""
+    found = _CODE_OF_RULE.fullmatch(code)
+    if not found or found[1] in _families(names):
+        return ""
+    return "; one of another package is there where that is installed beside locdocs"
 
 
 def _families(codes: Iterable[str]) -> list[str]:

@@ -114,7 +114,8 @@ class Suppressions:
                 comment.start,
                 comment.end,
                 self.document,
-                edits=tuple(self._without(index, left)),
+                # What a name was meant to be, only people know.
+                edits=tuple(self._without(index, left)) if all(name.codes for name in idle) else (),
             )
 
     def _without(self, index: int, left: list[str]) -> Iterator[TextEdit]:

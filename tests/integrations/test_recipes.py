@@ -151,7 +151,7 @@ def test_the_tests_of_the_page_fail_with_the_report(work: Path) -> None:
 
 
 def test_the_rule_of_the_page_runs_once_it_is_installed(tmp_path: Path) -> None:
-    [module], [project] = blocks("write-a-rule.md", "python"), blocks("write-a-rule.md", "toml")
+    [module, _], [project] = blocks("write-a-rule.md", "python"), blocks("write-a-rule.md", "toml")
     code = [line for line in module.rpartition('"""')[2].splitlines() if line.strip()]
     assert len(code) + len('"""'.join(module.split('"""')[:2]).split("\n")) <= 12
     (tmp_path / "acme_rules.py").write_text(module, "utf-8")

@@ -64,3 +64,12 @@ def test_the_characters_beyond_ascii(parts: list[str]) -> None:
 def test_doubled_words_are_found_inside_of_one_text_only() -> None:
     together = Together(["el panel", "panel de de control", "control", "Él él", "", "", "2 2", "a, a b b"])
     assert together.with_doubled_words() == [1, 3, 7]
+
+
+@pytest.mark.parametrize("pattern", [r"^Tú", r"\ATú", r"(?i)tú$", r"(?i)tú\Z", r"(?m)^Tú", r"T[^a]", r"[$^]"])
+def test_anchors_are_those_of_each_text(pattern: str) -> None:
+    texts = ["Tú eliges.", "Eliges tú", "Usted elige.", "Cuesta 3 $", ""]
+    compiled = re.compile(pattern)
+    assert list(Together(texts).matching(compiled)) == [
+        place for place, one in enumerate(texts) if compiled.search(one)
+    ]

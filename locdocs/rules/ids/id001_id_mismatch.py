@@ -3,8 +3,8 @@
 ## What it does
 
 Reports a pair whose source half has another id than its target half. The pair is read under the id of the target. The
-fix, which is not safe, gives the source half that id too: it may be the other one that is right, or the halves may
-belong to two different pairs.
+fix gives both the one that is well formed, no other pair has, and stands in order; where both do, or neither, there is
+none. It is not safe: the halves may belong to two different pairs.
 
 ## Why
 
@@ -33,20 +33,48 @@ None in 1,591,991 published pairs (docs/format.md, "The pair"): it comes from ed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from locdocs.model import Damage, Segment
 from locdocs.rules import DocumentFacts, Finding, document_rule
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
 
-_SOURCE_ID = re.compile(r"""data-stu-id\s*=\s*(?:\\?"|&quot;|')?([^"'<>&\\\s]*)""", re.IGNORECASE)
+_VALUE = r"""\s*=\s*(?:\\?"|&quot;|')?([^"'<>&\\\s]*)"""
+_SOURCE_ID = re.compile(f"data-stu-id{_VALUE}", re.IGNORECASE)
+_TARGET_ID = re.compile(f"data-ttu-id{_VALUE}", re.IGNORECASE)
+_WELL_FORMED = re.compile(r"[0-9a-f]{5}-p?([0-9]+)")
 
 
 @document_rule("ID001", "id-mismatch", severity="error", its="markup", fix="unsafe", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
-    """Yield what reading reported; the source half can take the id of the target half."""
+    """Yield what reading reported; one half can take the id of the other, if it is plain which."""
     for damage in facts.damage(check.slug):
-        found = _SOURCE_ID.search(facts.text, damage.start, damage.end)
-        edits = [TextEdit(*found.span(1), damage.id)] if found and damage.id else []
-        yield facts.finding(damage.message, damage.start, damage.end, edits=edits)
+        yield facts.finding(damage.message, damage.start, damage.end, edits=_edits(facts, damage))
+
+
+def _edits(facts: DocumentFacts, damage: Damage) -> list[TextEdit]:
+    index = next((place for place, each in enumerate(facts.document.segments) if each.end > damage.start), None)
+    source = _SOURCE_ID.search(facts.text, damage.start, damage.end)
+    if index is None or source is None or not damage.id:
+        return []
+    target = _TARGET_ID.search(facts.text, facts.document.segments[index].start, damage.start)
+    right = [half for half in (target, source) if half and _fits(facts.document.segments, index, half[1])]
+    if len(right) != 1 or target is None:
+        return []
+    wrong = source if right[0] is target else target
+    return [TextEdit(*wrong.span(1), right[0][1])]
+
+
+def _fits(segments: Sequence[Segment], index: int, written: str) -> bool:
+    """Whether an id may be that of a segment: well formed, that of no other, and between those of its neighbours."""
+    found = _WELL_FORMED.fullmatch(written)
+    if not found or any(other.id == written for place, other in enumerate(segments) if place != index):
+        return False
+    number = int(found[1])
+    before, after = (
+        _WELL_FORMED.fullmatch(segments[place].id) if 0 <= place < len(segments) else None
+        for place in (index - 1, index + 1)
+    )
+    return (before is None or int(before[1]) < number) and (after is None or number < int(after[1]))

@@ -13,6 +13,20 @@ __all__ = ["ALERTS", "is_known", "nearest_name", "token_key", "xref_key"]
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 """The names of alerts."""
 
+# What translators make of them.
+_TRANSLATED = {
+    word: name
+    for name, words in {
+        "NOTE": "nota notas hinweis anmerkung remarque uwaga poznámka opmerking obs примечание 注 メモ 注記 참고",
+        "TIP": "sugerencia consejo tipp conseil astuce suggerimento dica wskazówka совет 提示 ヒント 팁",
+        "IMPORTANT": "importante wichtig ważne důležité belangrijk viktigt önemli важно 重要 중요",
+        "WARNING": "advertencia aviso warnung avertissement avviso ostrzeżenie upozornění waarschuwing varning uyarı "
+        "предупреждение 警告 경고",
+        "CAUTION": "precaución atención vorsicht achtung attention attenzione cuidado przestroga försiktighet dikkat "
+        "внимание 注意 주의",
+    }.items()
+    for word in words.split()
+}
 _IN_BRACKETS = (*ALERTS, "INCLUDE", "VIDEO", "div", "code")
 _AFTER_COLONS = (
     "image", "image-end", "code", "code-end", "row", "row-end", "column", "column-end", "zone", "zone-end", "moniker",
@@ -41,6 +55,8 @@ def is_known(name: str, *, colons: bool = False) -> bool:
 def nearest_name(name: str, *, colons: bool = False) -> str | None:
     """The known name that a wrong one was most likely made from, or ``None``."""
     known = {other.casefold(): other for other in (_AFTER_COLONS if colons else _IN_BRACKETS)}
+    if not colons and (alert := _TRANSLATED.get(name.casefold())):
+        return alert
     found = get_close_matches(name.casefold(), known, n=1, cutoff=0.6)
     return known[found[0]] if found else None
 
