@@ -80,7 +80,7 @@ def _with_a_rule(folder: Path) -> list[str]:
     package, installed = folder / "package", folder / "temporary/locdocs" / Path(sysconfig.get_path("scripts")).name
     package.mkdir()
     for language, name in (("python", "acme_rules.py"), ("toml", "pyproject.toml")):
-        [block] = blocks("write-a-rule.md", language)
+        block, *_ = blocks("write-a-rule.md", language)
         (package / name).write_text(block, "utf-8")
     page = folder / "page.md"
     page.write_bytes(document(pair(101, "Abra.", "Open Mirefold.")).text.encode())
