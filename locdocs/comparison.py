@@ -20,6 +20,7 @@ from typing import Literal, NamedTuple
 from locdocs.differences import Hunk, row_hunks
 from locdocs.errors import FrontMatterError
 from locdocs.model import Document, Segment, expect_document
+from locdocs.projection import skeleton
 
 __all__ = ["KINDS", "Difference", "HeaderChange", "SegmentChange", "diff"]
 
@@ -197,8 +198,7 @@ def _header_changes(old: Document, new: Document) -> Iterator[HeaderChange]:
     try:
         before, after = dict(old.front_matter), dict(new.front_matter)
     except FrontMatterError:
-        texts = (document.text[: document.front_matter.end] for document in (old, new))
-        was, now = texts
+        was, now = (document.text[: document.front_matter.end] for document in (old, new))
         if was != now:
             yield HeaderChange("", was, now)
         return
@@ -209,6 +209,4 @@ def _header_changes(old: Document, new: Document) -> Iterator[HeaderChange]:
 
 def _outside(document: Document) -> list[str]:
     """The words between the pairs, of the body: white space comes and goes with segments."""
-    ends = chain((document.front_matter.end,), (segment.end for segment in document.segments))
-    starts = chain((segment.start for segment in document.segments), (len(document.text),))
-    return " ".join(map(document.text.__getitem__, map(slice, ends, starts))).split()
+    return skeleton(document).replace("\0", " ").split()

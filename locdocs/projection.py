@@ -16,7 +16,7 @@ from typing import Literal
 
 from locdocs.model import Document
 
-__all__ = ["Projection", "Side", "project"]
+__all__ = ["Projection", "Side", "project", "skeleton"]
 
 Side = Literal["target", "source"]
 
@@ -74,6 +74,14 @@ def project(document: Document, side: Side) -> Projection:
         document.cache[key] = _project(document, side)
     found: Projection = document.cache[key]
     return found
+
+
+def skeleton(document: Document) -> str:
+    """All text outside of the pairs, from the end of the front matter on, with a null in place of each pair."""
+    text, segments = document.text, document.segments
+    ends = (document.front_matter.end, *map(_END, segments))
+    starts = (*map(_START, segments), len(text))
+    return "\0".join(map(text.__getitem__, map(slice, ends, starts)))
 
 
 def _project(document: Document, side: Side) -> Projection:

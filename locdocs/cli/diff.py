@@ -13,7 +13,7 @@ import click
 from locdocs.cli.diff_text import TOLD, show, show_counts
 from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.unreadable import Unreadable
-from locdocs.cli.versions import Versions, versions
+from locdocs.cli.versions import VersionPair, versions
 from locdocs.comparison import KINDS, Difference, SegmentChange, diff
 from locdocs.model import Document, Segment
 
@@ -90,7 +90,7 @@ def _summary(counts: Counter[str]) -> str:
     return f"{told}: segments {changes}" if changes else told
 
 
-def _row(version: Versions, found: Difference) -> dict[str, Any]:
+def _row(version: VersionPair, found: Difference) -> dict[str, Any]:
     """A document as JSON."""
     return {
         "path": str(version.name),

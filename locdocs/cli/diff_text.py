@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import click
 
 from locdocs.cli.messages import counted, visible
-from locdocs.cli.versions import Versions
+from locdocs.cli.versions import VersionPair
 from locdocs.comparison import KINDS, Difference, SegmentChange
 from locdocs.differences import text_hunks
 
@@ -27,7 +27,7 @@ TOLD = {
 _OLD, _NEW = "red", "green"
 
 
-def show(version: Versions, found: Difference) -> None:
+def show(version: VersionPair, found: Difference) -> None:
     """Write the changes of a document to standard output; of one that a side does not have only that."""
     if version.missing:
         show_counts(version, found)
@@ -46,7 +46,7 @@ def show(version: Versions, found: Difference) -> None:
         _echo(f"  {counted(found.renumbered, 'segment')} with another id and the same texts")
 
 
-def show_counts(version: Versions, found: Difference) -> None:
+def show_counts(version: VersionPair, found: Difference) -> None:
     """Write one line about a document to standard output."""
     if version.missing:
         _echo(f"{_title(version)}: {counted(len(found.segments), 'segment')}")
@@ -59,7 +59,7 @@ def show_counts(version: Versions, found: Difference) -> None:
     _echo(f"{_title(version)}: {'; '.join(told) or 'white space or markup of the pairs'}")
 
 
-def _title(version: Versions) -> str:
+def _title(version: VersionPair) -> str:
     note = {"old": " (only in NEW)", "new": " (only in OLD)"}.get(version.missing, "")
     return f"{visible(str(version.name))}{note}"
 

@@ -17,12 +17,12 @@ from locdocs.model import Document
 from locdocs.parser import parse, read
 from locdocs.repository import Repository, open_repository, top_of
 
-__all__ = ["Version", "Versions", "versions"]
+__all__ = ["Side", "VersionPair", "versions"]
 
 _Read = Callable[[], Document]
 
 
-class Version(NamedTuple):
+class Side(NamedTuple):
     """One side: the documents by name, each with how to read it."""
 
     argument: str
@@ -30,7 +30,7 @@ class Version(NamedTuple):
     documents: dict[PurePosixPath, _Read]
 
 
-class Versions(NamedTuple):
+class VersionPair(NamedTuple):
     """A document on both sides; where one side has none, a document without text."""
 
     name: PurePosixPath
@@ -42,7 +42,7 @@ class Versions(NamedTuple):
 
 def versions(
     old: str, new: str, *, gitignore: bool = True, on_error: Callable[[LocdocsError], None]
-) -> Iterator[Versions]:
+) -> Iterator[VersionPair]:
     """The documents of two sides, by name; two files are compared whatever they are called.
 
     :param on_error: is handed the error of a document in a folder that cannot be read, and the document is left out.
@@ -55,13 +55,13 @@ def versions(
             raise InputError(f"is a folder, and {file.argument} a file; compare two of a kind", path=folder.argument)
         if not before.is_folder:
             [one], [(name, other)] = before.documents.values(), after.documents.items()
-            yield Versions(name, one(), other(), "")
+            yield VersionPair(name, one(), other(), "")
             return
         for name in sorted({*before.documents, *after.documents}):
             ours, theirs = before.documents.get(name), after.documents.get(name)
             missing = "old" if ours is None else "new" if theirs is None else ""
             try:
-                found = Versions(name, _read_or_nothing(ours, name), _read_or_nothing(theirs, name), missing)
+                found = VersionPair(name, _read_or_nothing(ours, name), _read_or_nothing(theirs, name), missing)
             except InputError as error:
                 on_error(error)
             else:
@@ -72,17 +72,17 @@ def _read_or_nothing(reading: _Read | None, name: PurePosixPath) -> Document:
     return parse("", path=name) if reading is None else reading()
 
 
-def _open(argument: str, stack: ExitStack, *, gitignore: bool) -> Version:
+def _open(argument: str, stack: ExitStack, *, gitignore: bool) -> Side:
     if argument == STANDARD_STREAM:
         name = PurePosixPath(argument)
-        return Version(argument, False, {name: lambda: parse(sys.stdin.buffer.read(), path=name)})
+        return Side(argument, False, {name: lambda: parse(sys.stdin.buffer.read(), path=name)})
     path = Path(argument)
     if path.is_dir():
         tree = read_tree(path, gitignore=gitignore)
-        return Version(argument, True, {file.name: _reading(file.path, file.name) for file in tree.files()})
+        return Side(argument, True, {file.name: _reading(file.path, file.name) for file in tree.files()})
     if os.path.lexists(path):
         name = PurePosixPath(path.as_posix())
-        return Version(argument, False, {name: _reading(path, name)})
+        return Side(argument, False, {name: _reading(path, name)})
     revision, colon, inside = argument.partition(":")
     if colon and revision and not revision.startswith("-"):
         return _at_revision(argument, revision, inside, stack)
@@ -93,7 +93,7 @@ def _reading(path: Path, name: PurePosixPath) -> _Read:
     return lambda: read(path, name=name)
 
 
-def _at_revision(argument: str, revision: str, inside: str, stack: ExitStack) -> Version:
+def _at_revision(argument: str, revision: str, inside: str, stack: ExitStack) -> Side:
     """As git has it: a path is one from the top of the repository, or begins with ``./``."""
     here = Path.cwd()
     top = top_of(here)
@@ -109,10 +109,10 @@ def _at_revision(argument: str, revision: str, inside: str, stack: ExitStack) ->
         names = [name for name in repository.files(revision, path) if name.suffix.lower() == SUFFIX]
         if not names:
             raise InputError(f"holds no Markdown file (*{SUFFIX}) at {revision}", path=argument)
-        return Version(argument, True, {name: _blob(repository, revision, path / name, name) for name in names})
+        return Side(argument, True, {name: _blob(repository, revision, path / name, name) for name in names})
     if repository.read(revision, path) is None:
         raise InputError(f"git has no such file or folder at {revision}", path=argument)
-    return Version(argument, False, {path: _blob(repository, revision, path, path)})
+    return Side(argument, False, {path: _blob(repository, revision, path, path)})
 
 
 def _blob(repository: Repository, revision: str, path: PurePosixPath, name: PurePosixPath) -> _Read:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from locdocs.rules import DocumentFacts
 from locdocs.rules.inline_codes.code_blocks import is_in_code
+from locdocs.rules.inline_codes.tails import CLOSING_QUOTES, OPENING_QUOTES
 
 __all__ = ["TornText", "torn_texts", "unread_texts"]
 
@@ -24,8 +25,6 @@ _TORN = re.compile(
 _TOKEN = re.compile(r":::[ \t]*+image(?![\w-])")
 _LONGEST = 2_000
 """So many characters before a text are looked at for the token it belongs to."""
-_OPENING = "\"'“„«»‘‚‹›「『＂"
-_CLOSING = "\"'”“»«’‘›‹」』＂"
 
 
 class TornText(NamedTuple):
@@ -69,9 +68,9 @@ def unread_texts(facts: DocumentFacts) -> list[int]:
 
 def _mended(written: str) -> str:
     """The text in one pair of quotation marks, those within it as entities; nothing where one of them may be lost."""
-    if written[0] not in _OPENING:
+    if written[0] not in OPENING_QUOTES:
         return ""
-    closed = len(written) > 1 and written[-1] in _CLOSING
+    closed = len(written) > 1 and written[-1] in CLOSING_QUOTES
     bare = (written[1:-1] if closed else written[1:]).strip()
     if bare.count('"') % 2 or (not closed and ('"' in bare or not bare)):
         return ""

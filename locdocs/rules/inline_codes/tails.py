@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["APART", "Tail", "is_address", "read_inside", "read_tail"]
+__all__ = ["APART", "CLOSING_QUOTES", "OPENING_QUOTES", "Tail", "is_address", "read_inside", "read_tail"]
 
 APART = "a blank, a backslash or another bracket parts its text from its destination"
 """What is wrong where only the brackets are: the tokens of docfx break of it as well."""
@@ -27,9 +27,11 @@ _CLOSE = re.compile(r"\\?[)）]")
 _LIMIT = re.compile(r"\n|\0|[ \t]\||\]\(|\Z")
 _LONGEST = 1_000
 """So many characters behind a destination are looked at."""
-_OPENING_QUOTES = "\"'“„«»‘‚‹›「『＂"
-_CLOSING_QUOTES = "\"'”“»«’‘›‹」』＂"
-_QUOTE_AND_CLOSE = re.compile(rf"(?P<quote>[{_CLOSING_QUOTES}])[^\S\n]*+(?P<close>\\?+[)）])")
+OPENING_QUOTES = "\"'“„«»‘‚‹›「『＂"
+"""What a title may begin with, in whatever language."""
+CLOSING_QUOTES = "\"'”“»«’‘›‹」』＂"
+"""What it may end with."""
+_QUOTE_AND_CLOSE = re.compile(rf"(?P<quote>[{CLOSING_QUOTES}])[^\S\n]*+(?P<close>\\?+[)）])")
 _NEEDLESS_BLANK = re.compile(r"(?<=[/#.:?=&])[^\S\n]++|[^\S\n]++(?=[/#.:?=&])")
 _SIZE = re.compile(r"=[0-9]*x[0-9]*\s*\)")
 _BLANK = re.compile(r"[^\S\n]+")
@@ -112,7 +114,7 @@ def read_inside(text: str, at: int) -> _Inside | None:
     limit = _LIMIT.search(text, end, end + _LONGEST)
     rest = text[end : limit.start() if limit else end + _LONGEST]
     behind = rest.lstrip()
-    if behind[:1] and behind[0] in _OPENING_QUOTES and behind != rest:
+    if behind[:1] and behind[0] in OPENING_QUOTES and behind != rest:
         return _with_title(to, behind.rstrip(), end + len(rest) - len(behind))
     close = _CLOSE.search(rest)
     if close is None or "[" in rest[: close.start()] or behind[:1] in "(（":
@@ -132,7 +134,7 @@ def _unclosed(to: str, end: int, behind: str) -> _Inside:
 def _with_blanks(to: str, rest: str, end: int, close: str) -> _Inside:
     """``](my picture.png)``, ``](picture.png the "title")`` and ``](https: //host)``."""
     title = rest.strip()
-    if title[-1:] and title[-1] in _CLOSING_QUOTES:
+    if title[-1:] and title[-1] in CLOSING_QUOTES:
         bare = title[:-1]
         return _Inside(end, to, f'"{bare}"', close, _QUOTES, is_address(to) and '"' not in bare)
     whole = _NEEDLESS_BLANK.sub("", to + rest).strip()
@@ -154,7 +156,7 @@ def _with_title(to: str, written: str, start: int) -> _Inside:
     closes = list(_CLOSE.finditer(written))
     if not closes:  # only the bracket is lost, or all that tells where it ends
         title, _ = _mended(written[0], written[1:-1], written[-1])
-        certain = title is not None and len(written) > 1 and written[-1] in _CLOSING_QUOTES
+        certain = title is not None and len(written) > 1 and written[-1] in CLOSING_QUOTES
         return _Inside(start + len(written), to, title or '""', "", _OPEN, certain)
     last = closes[-1]
     bare = written[1 : last.start()].rstrip()
