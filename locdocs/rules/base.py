@@ -163,8 +163,8 @@ class Rule:
     """For rules of corpus scope: what to note of each document as it goes by, as pairs of 64-bit numbers, a key and a
     value. ``check`` gets them back by key."""
     among: Callable[[GroupFacts], Iterable[int]] | None = field(default=None, repr=False)
-    """For rules of segment scope: the places in ``GroupFacts.segments`` of those worth a look, found out for some
-    documents at once (``group.targets``, ``group.sources``). No other is looked at."""
+    """What is worth a look, found out for some documents at once (``group.targets``, ``group.sources``): the places in
+    ``GroupFacts.segments``, for rules of document scope those in ``GroupFacts.documents``. No other is looked at."""
     of_damage: bool = False
     """For rules of document scope: a document that reading had nothing to forgive in is never looked at."""
 
@@ -224,6 +224,7 @@ def document_rule(
     default: Default = "on",
     fix: FixKind = "none",
     triggers: tuple[str, ...] = (),
+    among: Callable[[GroupFacts], Iterable[int]] | None = None,
     of_damage: bool = False,
     options: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[[DocumentFacts], Iterator[Finding]]], Rule]:
@@ -241,6 +242,7 @@ def document_rule(
         None,
         options or {},
         check,
+        among=among,
         of_damage=of_damage,
     )
 

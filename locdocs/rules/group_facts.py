@@ -5,8 +5,9 @@ To ask costs something however small a document is: asked once of sixteen, small
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from operator import itemgetter
 
 from locdocs.languages import Profile, profile
@@ -46,6 +47,11 @@ class GroupFacts:
         return tuple(chain.from_iterable(document.segments for document in self.documents))
 
     @lazy
+    def ends(self) -> Sequence[int]:
+        """For each document the place behind its last segment."""
+        return tuple(accumulate(len(document.segments) for document in self.documents))
+
+    @lazy
     def sources(self) -> Together:
         """The sources of all segments as one text."""
         return Together(map(_source_of, self.segments))
@@ -61,11 +67,16 @@ class GroupFacts:
 
     def skeleton(self, document: Document) -> str:
         """All text of one of the documents outside of its pairs, behind the front matter; a null for each pair."""
-        return self._skeletons[id(document)]
+        return self._by_document[id(document)]
 
     @lazy
-    def _skeletons(self) -> dict[int, str]:
-        return {id(document): skeleton(document) for document in self.documents}
+    def skeletons(self) -> Sequence[str]:
+        """The same of each of the documents."""
+        return tuple(map(skeleton, self.documents))
+
+    @lazy
+    def _by_document(self) -> dict[int, str]:
+        return dict(zip(map(id, self.documents), self.skeletons, strict=True))
 
     def shows(self, question: Callable[[str], bool]) -> bool:
         """Whether the texts outside of the pairs, as one, pass a first look; it is taken once.
@@ -74,8 +85,20 @@ class GroupFacts:
         """
         found = self._shown.get(question)
         if found is None:
-            found = self._shown[question] = question("\0\n\0".join(self._skeletons.values()))
+            found = self._shown[question] = question("\0\n\0".join(self.skeletons))
         return found
+
+    def having(self, question: Callable[[GroupFacts], Iterable[int]]) -> set[int]:
+        """The places of the documents of which a segment is among the answers to a question."""
+        return {bisect_right(self.ends, place) for place in self.answers(question)}
+
+    def showing(self, question: Callable[[str], bool]) -> Iterator[int]:
+        """The places of the documents whose text outside of the pairs passes a first look.
+
+        :param question: true of a text, if it is true of a part of it: it is asked of all together first.
+        """
+        if self.shows(question):
+            yield from (place for place, text in enumerate(self.skeletons) if question(text))
 
     def triggered(
         self,

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from inspect import isgeneratorfunction
-from itertools import accumulate
 from typing import Any
 
 from locdocs.errors import LocdocsError
@@ -49,14 +48,13 @@ class Checks:
             )
         for (profile, _, damaged), members in alike.items():
             group = GroupFacts([facts.document for facts, _ in members])
-            ends = [*accumulate(len(document.segments) for document in group.documents)]
-            for (facts, _), first in zip(members, (0, *ends), strict=False):
+            for (facts, _), first in zip(members, (0, *group.ends), strict=False):
                 facts.join(group, first)
             for prepared in self._running_in(profile, damaged=damaged):
                 if prepared[0].scope == "segment":
-                    _check_segments(prepared, group, members, ends)
+                    _check_segments(prepared, group, members)
                 else:
-                    _check_documents(prepared, members)
+                    _check_documents(prepared, group, members)
         return found
 
     def _running_in(self, profile: Profile, *, damaged: bool) -> tuple[_Prepared, ...]:
@@ -68,15 +66,10 @@ class Checks:
         return found
 
 
-def _check_segments(
-    prepared: _Prepared, group: GroupFacts, members: Sequence[tuple[DocumentFacts, _Found]], ends: Sequence[int]
-) -> None:
-    """Add what a rule finds in the segments that are worth a look.
-
-    :param ends: behind the last segment of each document, by the places of the group.
-    """
+def _check_segments(prepared: _Prepared, group: GroupFacts, members: Sequence[tuple[DocumentFacts, _Found]]) -> None:
+    """Add what a rule finds in the segments that are worth a look."""
     rule, check, condition, among = prepared
-    documents = group.documents
+    documents, ends = group.documents, group.ends
     try:
         places = group.meeting(condition, among(group) if among else None)
         for place in places:
@@ -90,16 +83,18 @@ def _check_segments(
         raise
 
 
-def _check_documents(prepared: _Prepared, members: Iterable[tuple[DocumentFacts, _Found]]) -> None:
-    rule, check, *_ = prepared
-    for facts, found in members:
-        if not _is_triggered(rule, facts.text):
-            continue
-        try:
-            found += [(rule, expect_finding(finding)) for finding in check(facts)]
-        except Exception as error:
-            _name(error, rule, (facts.document,))
-            raise
+def _check_documents(prepared: _Prepared, group: GroupFacts, members: Sequence[tuple[DocumentFacts, _Found]]) -> None:
+    """Add what a rule finds in the documents that are worth a look."""
+    rule, check, _, among = prepared
+    documents, triggers = group.documents, rule.triggers
+    try:
+        for facts, found in members if among is None else [members[place] for place in sorted({*among(group)})]:
+            documents = (facts.document,)
+            if not triggers or _holds_any(facts.text, triggers):
+                found += [(rule, expect_finding(finding)) for finding in check(facts)]
+    except Exception as error:
+        _name(error, rule, documents)
+        raise
 
 
 def _prepared(rule: Rule) -> _Prepared:
@@ -131,8 +126,8 @@ def expect_finding(finding: Finding) -> Finding:
     return finding
 
 
-def _is_triggered(rule: Rule, text: str) -> bool:
-    return not rule.triggers or any(trigger in text for trigger in rule.triggers)
+def _holds_any(text: str, triggers: Iterable[str]) -> bool:
+    return any(trigger in text for trigger in triggers)
 
 
 @contextmanager

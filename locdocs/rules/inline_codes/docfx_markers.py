@@ -31,9 +31,7 @@ _ODD_ALERT = re.compile(
 _ODD = ("\\[!", "！", "¡", "［", "【")
 _COLONS = re.compile(r":::[ \t]*+(?P<name>[^\W\d_][\w-]*+)")
 _BEFORE_NO_TOKEN = re.compile(r"[\w:`\\]")
-_FEW_COLONS = re.compile(
-    r"(?<![^\n])[ \t>]*+(?P<colons>[:：](?:[ \t]*+[:：])++)[ \t]*+(?P<name>[a-z][a-z-]*+)(?=[ \t:\r\n]|\Z)"
-)
+_FEW_COLONS = re.compile(r"(?P<colons>[:：](?:[ \t]*+[:：])++)[ \t]*+(?P<name>[a-z][a-z-]*+)(?=[ \t:\r\n]|\Z)")
 _ENOUGH_COLONS = re.compile(r":{3,}")
 _DIV = re.compile(r"\[!div[ \t]++(?P<name>[^\W\d_][\w-]*+)[ \t]*+=", re.IGNORECASE)
 _DIV_ATTRIBUTES = ("class", "id", "data-", "role", "style")
@@ -75,7 +73,8 @@ def _with_colons(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
         known = found["name"] if is_known(found["name"], colons=True) else nearest_name(found["name"], colons=True)
         yield *found.span("name"), known or ""
     for found in _FEW_COLONS.finditer(text, begin) if "::" in text or ": :" in text or "：：" in text else ():
-        if not _ENOUGH_COLONS.fullmatch(found["colons"]) and is_known(found["name"], colons=True):
+        begins_line = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t>")
+        if begins_line and not _ENOUGH_COLONS.fullmatch(found["colons"]) and is_known(found["name"], colons=True):
             yield *found.span("colons"), ":::"
 
 

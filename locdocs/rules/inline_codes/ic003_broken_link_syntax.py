@@ -61,7 +61,7 @@ from collections.abc import Iterator
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, document_rule
 from locdocs.rules.inline_codes.comparing import comparable
 from locdocs.rules.inline_codes.links import broken_links, links_may_differ
-from locdocs.rules.inline_codes.links_outside import broken_outside
+from locdocs.rules.inline_codes.links_outside import broken_outside, with_odd_links_outside
 from locdocs.rules.inline_codes.other_brackets import with_other_joints
 from locdocs.rules.inline_codes.titles import TITLE_ENDS, titles_may_differ, titles_outside
 from locdocs.rules.together import BLANK, Together
@@ -97,12 +97,17 @@ def _suspicious(targets: Together) -> Iterator[int]:
         yield from (index for index in targets.holding(other) if _SUSPECT_WITH_OTHERS.search(targets.parts[index]))
 
 
+def _documents(group: GroupFacts) -> set[int]:
+    return {*group.having(_worth_a_look), *with_odd_links_outside(group)}
+
+
 @document_rule(
     "IC003",
     "broken-link-syntax",
     severity="error",
     its="markup",
     fix="safe",
+    among=_documents,
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what is left of each broken link in the pairs, then outside of them."""

@@ -71,12 +71,18 @@ def _with_tokens(group: GroupFacts) -> Iterable[int]:
     return group.triggered(("[!", "<xref:", "<XREF:", ":::"), comparable)
 
 
+def _documents(group: GroupFacts) -> set[int]:
+    colons = (place for place, text in enumerate(group.skeletons) if ":::" in text)
+    return {*group.having(_with_tokens), *group.showing(_holds_other_markers), *colons}
+
+
 @document_rule(
     "IC010",
     "docfx-token-changed",
     severity="error",
     its="markup",
     fix="unsafe",
+    among=_documents,
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what differs inside of segments, then the markers outside of them."""

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from locdocs.rules import DocumentFacts
+from locdocs.rules import DocumentFacts, GroupFacts
 from locdocs.rules.inline_codes.definitions import broken_definitions
 from locdocs.rules.inline_codes.links import fold_label, labels_in
 from locdocs.rules.inline_codes.outside import Outside
@@ -20,7 +20,7 @@ from locdocs.rules.inline_codes.tab_headings import broken_tabs
 from locdocs.rules.inline_codes.tails import APART, Tail, is_address, read_tail
 from locdocs.text import TextEdit
 
-__all__ = ["BrokenOutside", "broken_outside"]
+__all__ = ["BrokenOutside", "broken_outside", "with_odd_links_outside"]
 
 
 class BrokenOutside(NamedTuple):
@@ -87,6 +87,12 @@ def broken_outside(facts: DocumentFacts) -> tuple[BrokenOutside, ...]:
         cache["broken outside"] = tuple(_broken(facts)) if suspicious else ()
     found: tuple[BrokenOutside, ...] = cache["broken outside"]
     return found
+
+
+def with_odd_links_outside(group: GroupFacts) -> Iterator[int]:
+    """The places of the documents that may have something broken there."""
+    yield from group.showing(_is_suspicious)
+    yield from (place for place, text in enumerate(group.skeletons) if text.count("[") != text.count("]"))
 
 
 def _is_suspicious(skeleton: str) -> bool:
