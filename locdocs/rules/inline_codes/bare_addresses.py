@@ -12,6 +12,7 @@ from typing import NamedTuple
 from locdocs.rules import GroupFacts, SegmentFacts, TextFacts
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import comparable
+from locdocs.rules.inline_codes.other_links import with_other_links
 
 __all__ = ["LostAddress", "is_its_own_text", "lost_addresses", "may_lack_addresses", "stands_alone"]
 
@@ -31,8 +32,8 @@ class LostAddress(NamedTuple):
 def may_lack_addresses(group: GroupFacts) -> Iterator[int]:
     """The segments whose target has fewer of the signs of addresses."""
     sources, targets = group.sources.parts, group.targets.parts
-    for sign in ("://", "@"):
-        for index in group.sources.holding(sign):
+    for sign, places in (("://", group.answers(with_other_links)), ("@", group.sources.holding("@"))):
+        for index in places:
             if sources[index].count(sign) > targets[index].count(sign) and comparable(group.segments[index]):
                 yield index
 

@@ -45,7 +45,7 @@ from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.bare_addresses import is_its_own_text, lost_addresses, may_lack_addresses, stands_alone
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
 from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
-from locdocs.rules.inline_codes.other_brackets import with_other_joints
+from locdocs.rules.inline_codes.other_links import with_other_joints
 
 __all__ = ["check"]
 

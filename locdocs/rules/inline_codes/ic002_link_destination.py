@@ -48,6 +48,7 @@ from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
 from locdocs.rules.inline_codes.links import broken_links
+from locdocs.rules.inline_codes.other_links import with_other_links
 from locdocs.rules.inline_codes.pairing import difference, in_likely_pairs
 from locdocs.rules.inline_codes.places import opening_of
 from locdocs.text import TextEdit
@@ -80,7 +81,7 @@ class Address(NamedTuple):
 def _may_differ(segment: Segment) -> bool:
     """Whether what may be an address differs."""
     source, target = segment[1], segment[2]
-    if not comparable(segment) or _has_same_links(source, target):
+    if not comparable(segment):
         return False
     if source.count("https:") != target.count("https:") or sorted(_ROUGH.findall(source)) != sorted(
         _ROUGH.findall(target)
@@ -90,25 +91,13 @@ def _may_differ(segment: Segment) -> bool:
     return tags and sorted(_ROUGH_HTML.findall(source)) != sorted(_ROUGH_HTML.findall(target))
 
 
-def _has_same_links(source: str, target: str) -> bool:
-    """Whether all addresses are those of plain links, and the same ones in the same order, as in most segments."""
-    ours, theirs = source.split("]("), target.split("](")
-    if len(ours) != len(theirs) or "][" in source or "][" in target or "<" in source or "<" in target:
-        return False
-    addresses = [part.partition(")")[0] for part in ours[1:]]
-    if addresses != [part.partition(")")[0] for part in theirs[1:]]:
-        return False
-    joined = "".join(addresses)
-    return "(" not in joined and source.count("://") == target.count("://") == joined.count("://")
-
-
 @segment_rule(
     "IC002",
     "link-destination",
     severity="warning",
     its="markup",
     fix="unsafe",
-    triggers=("](", "][", "://", "<a ", "<img "),
+    among=lambda group: group.answers(with_other_links),
     when=_may_differ,
 )
 def check(facts: SegmentFacts) -> Iterator[Finding]:

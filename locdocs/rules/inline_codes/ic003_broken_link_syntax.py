@@ -62,8 +62,8 @@ from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, docu
 from locdocs.rules.inline_codes.comparing import comparable
 from locdocs.rules.inline_codes.links import broken_links, links_may_differ
 from locdocs.rules.inline_codes.links_outside import broken_outside, with_odd_links_outside
-from locdocs.rules.inline_codes.other_brackets import with_other_joints
-from locdocs.rules.inline_codes.titles import TITLE_ENDS, titles_may_differ, titles_outside
+from locdocs.rules.inline_codes.other_links import with_other_joints, with_other_links
+from locdocs.rules.inline_codes.titles import titles_may_differ, titles_outside
 from locdocs.rules.together import BLANK, Together
 
 __all__ = ["check"]
@@ -86,7 +86,7 @@ def _worth_a_look(group: GroupFacts) -> set[int]:
     found = {*group.triggered(("](", "]["), links_may_differ, "[]()")}
     found.update(group.triggered(("](", "]["), comparable, among=_suspicious(group.targets)))
     found.update(group.triggered(when=comparable, among=group.answers(with_other_joints)))
-    found.update(group.triggered(TITLE_ENDS, titles_may_differ))
+    found.update(group.triggered(when=titles_may_differ, among=group.answers(with_other_links)))
     return found
 
 

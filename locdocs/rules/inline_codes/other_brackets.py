@@ -6,28 +6,18 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from locdocs.rules import GroupFacts, TextFacts
+from locdocs.rules import TextFacts
 from locdocs.rules.inline_codes.comparing import beyond
 from locdocs.rules.inline_codes.places import opening_of
 from locdocs.rules.light_markup import Mark
 from locdocs.text import TextEdit
 
-__all__ = ["OtherBrackets", "in_other_brackets", "with_other_joints"]
+__all__ = ["OtherBrackets", "in_other_brackets"]
 
 OtherBrackets = tuple[int, int, str, tuple[TextEdit, ...]]
 """Start, end, message and the fix, where there is one way only."""
 
-_JOINTS = ("](", "][")
 _PAIRS = {"[": "]", "{": "}"}
-
-
-def with_other_joints(group: GroupFacts) -> Iterator[int]:
-    """The segments in which the brackets of links touch less or more often: blanks between change no order of signs."""
-    sources, targets = group.sources.parts, group.targets.parts
-    for joint in _JOINTS:
-        for index in group.triggered((joint,)):
-            if sources[index].count(joint) != targets[index].count(joint):
-                yield index
 
 
 def in_other_brackets(source: TextFacts, target: TextFacts, labels: AbstractSet[str]) -> Iterator[OtherBrackets]:

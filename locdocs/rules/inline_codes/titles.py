@@ -12,10 +12,7 @@ from locdocs.rules import TextFacts
 from locdocs.rules.inline_codes.comparing import comparable
 from locdocs.text import TextEdit
 
-__all__ = ["TITLE_ENDS", "TornTitle", "titles_may_differ", "titles_outside", "torn_title"]
-
-TITLE_ENDS = ('")', "')")
-"""How a link ends that has a title."""
+__all__ = ["TornTitle", "titles_may_differ", "titles_outside", "torn_title"]
 
 _TITLED = re.compile(r"""\]\((?P<to>[^()\s]++)\s++(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')\s*+\)""", re.DOTALL)
 _TORN = re.compile(r"""\]\([^()\s]++\s++(?P<title>["'][^()\r\n]*+)(?P<end>\))?""")
