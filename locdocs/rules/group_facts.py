@@ -61,9 +61,11 @@ class GroupFacts:
         """The targets of all segments as one text."""
         return Together(map(_target_of, self.segments))
 
-    def holds(self, wanted: str) -> bool:
-        """Whether a string is in the text of one of the documents."""
-        return any(wanted in document.text for document in self.documents)
+    def in_documents_holding(self, wanted: str) -> Iterator[int]:
+        """The places of all segments of the documents whose text, all of it, holds a string."""
+        for begin, end, document in zip((0, *self.ends), self.ends, self.documents, strict=False):
+            if wanted in document.text:
+                yield from range(begin, end)
 
     def skeleton(self, document: Document) -> str:
         """All text of one of the documents outside of its pairs, behind the front matter; a null for each pair."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["LETTER", "Name", "Others", "names"]
@@ -104,6 +105,7 @@ class Others:
         return [(start, end) for _, start, end in sorted(kin)]
 
 
+@lru_cache(maxsize=4096)  # the same names meet again and again
 def _likeness(name: str, other: str, *, least: float) -> float | None:
     """How alike two names are, from 0 to 1; ``None`` where that is below ``least``, or a matter of endings."""
     length = len(name) + len(other)

@@ -67,8 +67,7 @@ def _worth_a_look(group: GroupFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
     found = {*group.triggered(("[",), links_may_differ, _SIGNS)}
     found.update(group.triggered(when=comparable, among=group.answers(with_other_joints)))
-    if group.holds("]:"):
-        found.update(group.triggered(("[",), _short_may_differ))
+    found.update(group.triggered(("[",), _short_may_differ, among=group.in_documents_holding("]:")))
     found.update(group.answers(may_lack_addresses))
     return found
 

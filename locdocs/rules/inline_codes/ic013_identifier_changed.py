@@ -133,8 +133,9 @@ def _has_something_like(lost: Sequence[tuple[str, Sequence[str]]], source: str, 
 
     :param lost: the names, and what they stand in.
     """
-    known = set(map(_stripped, _TOKEN.findall(source.casefold())))
-    if any(_stripped(token) not in known for token in _TOKEN.findall(target.casefold())):
+    theirs = set(map(_stripped, _TOKEN.findall(target.casefold())))
+    folded = source.casefold()
+    if not all(map(folded.__contains__, theirs)) or not theirs.issubset(map(_stripped, _TOKEN.findall(folded))):
         return True
     small = target.lower()
     squeezed = _BLANKS.sub("", small)
