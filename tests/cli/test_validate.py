@@ -57,7 +57,23 @@ def test_selection_on_the_command_line(run: Run, tree: Path) -> None:
 def test_severity_on_the_command_line(run: Run) -> None:
     assert concise(run, "docs", "--severity", "TX003=info")[0] == 0
     assert concise(run, "docs", "--severity", "TX=error", "--ignore", "TX003")[0] == 1
-    assert run("validate", "docs", "--severity", "TX003=bad").code == 2
+    assert concise(run, "docs", "--severity", "SP,number-changed=info,TX005=warning")[0] == 0
+    assert concise(run, "docs", "--severity", " TX003 , TX005 = info ,IC=error", "--fail-on", "warning")[0] == 0
+    for wrong in ("TX003=bad", "TX003", "TX003=info,TX005", "=info=", "TX003=INFO"):
+        result = run("validate", "docs", "--severity", wrong)
+        assert (result.code, "is not of the form RULES=error|warning|info" in result.err) == (2, True), result
+    result = run("validate", "docs", "--severity", "TX003,TX777=info")
+    assert (result.code, result.err) == (
+        2,
+        "error: no rule is called 'TX777'; the rules of TX go from TX001 to TX013\n",
+    )
+
+
+def test_a_severity_on_the_command_line_goes_before_those_of_the_configuration(run: Run, tree: Path) -> None:
+    (tree / ".locdocs.toml").write_text('select = ["TX"]\n[severity]\nTX003 = "error"\nedge-whitespace = "error"\n')
+    assert concise(run, "docs", "--severity", "TX=info")[0] == 0
+    assert concise(run, "docs", "--severity", "TX003=info")[0] == 1
+    assert concise(run, "docs", "--severity", "TX003=error,TX=info")[0] == 1
 
 
 @pytest.mark.parametrize(
