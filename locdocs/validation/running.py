@@ -284,7 +284,7 @@ def _expect_documents(content: object) -> None:
 def _guarded(rule: Rule, facts: CorpusFacts) -> Iterator[Finding]:
     """The findings of a rule about all documents."""
     with naming(rule, None):
-        yield from map(expect_finding, check_of(rule)(facts))
+        yield from (expect_finding(rule, finding) for finding in check_of(rule)(facts))
 
 
 def _order(found: _Found) -> tuple[int, int, str]:
