@@ -32,7 +32,7 @@ _LINK = re.compile(r"\]\((?P<code>[A-Z]{2}[0-9]{3})\.md\)")
 _SCOPES = {"segment": "a segment", "document": "a document", "corpus": "all documents together"}
 _INTRODUCTION = """# Rules
 
-What `locdocs validate` looks for. Every rule has a code and a name; both are understood wherever a rule is named.
+What `locdocs validate` looks for. Every rule has a code and a slug; both are understood wherever a rule is named.
 These pages are made from the rules themselves: `locdocs rule --pages docs/rules`.
 
 *Hits* are what a rule finds in {pairs:,} published pairs at defaults (in brackets: it is off by default, and was
@@ -147,7 +147,7 @@ def _index(rules: list[Rule]) -> str:
                 for rule in own
             )
             head = (
-                "| code | name | severity | default | fix | hits | precision | what it finds |\n"
+                "| code | slug | severity | default | fix | hits | precision | what it finds |\n"
                 "|---|---|---|---|---|--:|--:|---|\n"
             )
             parts.append(f"## {_TITLES[family]}\n\n{head}{rows}\n")
