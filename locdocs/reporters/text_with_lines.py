@@ -1,6 +1,6 @@
 """Text for people: a line about each diagnostic, the place with the offending part underlined, and a summary.
 
-The summary says what --fix would do; what only --unsafe-fixes does stands with the diagnostic, too.
+What --fix would do, or --unsafe-fixes, stands with the diagnostic, and the summary counts it.
 """
 
 from __future__ import annotations
@@ -45,13 +45,14 @@ def report(run: Run) -> Iterator[str]:
     counts = Report()
     for diagnostic in counts.watch(run.diagnostics):
         color = _COLORS[diagnostic.severity] if run.color else ""
-        place, _, rest = headline(diagnostic).partition(f": {diagnostic.code} ")
-        code = _painted(f"{diagnostic.severity} {diagnostic.code}", color)
-        yield f"{_painted(place, '1' if run.color else '')}: {code} {rest}\n"
+        what = f"{diagnostic.severity} {diagnostic.code}"
+        place, _, rest = headline(diagnostic).partition(f": {what} ")
+        yield f"{_painted(place, '1' if run.color else '')}: {_painted(what, color)} {rest}\n"
         for line in _lines(diagnostic):
             yield from _drawn(line, color)
-        if diagnostic.fix and not diagnostic.fix.safe:
-            yield f"  {'fix':>6} | with --unsafe-fixes: it may change the meaning\n"
+        if diagnostic.fix:
+            how = "--fix" if diagnostic.fix.safe else "--unsafe-fixes: it may change the meaning"
+            yield f"  {'fix':>6} | with {how}\n"
         yield "\n"
     yield f"{counts.summary(len(run.documents), unread=len(run.unread))}\n"
 

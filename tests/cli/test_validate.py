@@ -29,7 +29,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def concise(run: Run, *arguments: str) -> tuple[int, list[str]]:
     result = run("validate", *arguments, "--format", "concise")
-    return result.code, [line.split(" ")[0] + line.split(" ")[1] for line in result.out.splitlines()]
+    return result.code, [line.split(" ")[0] + line.split(" ")[2] for line in result.out.splitlines()]
 
 
 BOTH = ["docs/sub/bad.md:4:36:TX003", "docs/sub/bad.md:6:31:TX005"]
@@ -127,7 +127,7 @@ def test_fix_writes_and_reports_what_is_left(run: Run, tree: Path) -> None:
     before = untouched.stat().st_mtime_ns
     result = run("validate", "docs", "--fix", "--format", "concise")
     assert result.code == 1
-    assert [line.split()[1] for line in result.out.splitlines()] == ["TX003"]
+    assert [line.split()[2] for line in result.out.splitlines()] == ["TX003"]
     assert "1 finding fixed in 1 document" in result.err
     assert (tree / "docs/sub/bad.md").read_bytes() == BAD.replace("> Cierre", ">Cierre").encode()
     assert untouched.stat().st_mtime_ns == before

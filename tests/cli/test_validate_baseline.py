@@ -64,7 +64,7 @@ def test_it_is_out_of_date_where_all_documents_were_seen(run: Run, tree: Path) -
     write(tree / "docs/d.md", document(pair(101, ONE, SAVE)).text)
     code, out, _ = run("validate", ".", *KNOWN)
     assert code == 1
-    assert out.startswith("known.json:1:1: CO005 the baseline entry ")
+    assert out.startswith("known.json:1:1: warning CO005 the baseline entry ")
     assert "is out of date; write known.json anew (--write-baseline)" in out
 
 

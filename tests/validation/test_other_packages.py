@@ -48,7 +48,7 @@ def test_another_package_adds_a_rule_in_ten_lines(tmp_path: Path) -> None:
     install(tmp_path, RULE_OF_ANOTHER_PACKAGE)
     assert run(tmp_path, "validate", "-q", "page.md", "--select", "ACME,SP", "--format", "concise") == (
         0,
-        "page.md:4:35: ACME001 the target shouts [no-shouting]\n",
+        "page.md:4:35: warning ACME001 the target shouts [no-shouting]\n",
         "",
     )
     assert run(tmp_path, "rule", "no-shouting").out.startswith("ACME001 no-shouting\n")
