@@ -79,6 +79,10 @@ class Diagnostic:
     Edits elsewhere in the file and new segment ids do not change it."""
     line_text: str = field(default="", repr=False)
     """The line that ``offset`` stands in, for people to look at."""
+    source_language: str | None = field(default=None, repr=False)
+    """The language of the source."""
+    target_language: str | None = field(default=None, repr=False)
+    """The language of the target; ``None`` where nothing says it."""
 
     def __str__(self) -> str:
         """One line, as linters print it."""
@@ -159,6 +163,8 @@ def diagnose(
             fix=fix,
             identity=occurrences.identity(rule, document.path, segment.source if segment else "", text),
             line_text=_line(document.text, finding.start, start.column),
+            source_language=document.source_language,
+            target_language=document.target_language,
         )
 
 
