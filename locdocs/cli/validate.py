@@ -10,7 +10,7 @@ import click
 
 from locdocs.cli.fixing import apply_fixes, show_fixes
 from locdocs.cli.git_changes import changed_documents
-from locdocs.cli.known import Look, is_about_others, write_known
+from locdocs.cli.known import Look, told_of_others, write_known
 from locdocs.cli.messages import counted, examples, note, warn
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
@@ -277,8 +277,8 @@ def _report(content: Tree | list[Document], config: Config, options: _Options, u
     _warn(run, options)
     if run.documents and not run.segments and not quiet:
         warn(f"no span pair in {counted(run.documents, 'document')}; are these the bilingual files?")
-    if baseline and not quiet and is_about_others(baseline, run, top := _top(options, config)):
-        warn(f"no document of this run is in the baseline {config.baseline}: names begin at {top}; --root says where")
+    if baseline and not quiet and (told := told_of_others(baseline, run, _top(options, config))):
+        warn(told)
     return counts
 
 

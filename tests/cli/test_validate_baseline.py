@@ -111,11 +111,24 @@ def test_a_baseline_whose_names_begin_elsewhere_is_told(run: Run, tree: Path, mo
     result = run("validate", ".", "--baseline", "../known.json", *options)
     assert result.code == 1
     assert "no document of this run is in the baseline" in result.err
-    assert f"names begin at {tree / 'docs'}; --root says where" in result.err
+    assert "its names begin at another folder ('docs/a.md'; here 'a.md'); give --root .. or write" in result.err
     assert run("validate", ".", "--baseline", "../known.json", *options, "-q").err == ""
     for told in (("--root", "..", "."), ("--root", "..", "c.md")):
         result = run("validate", *told, "--baseline", "../known.json", *options)
         assert (result.code, result.out, "in the baseline" in result.err) == (0, "", False), told
+    run("validate", ".", "--select", "TX003", "--write-baseline", "../other.json")
+    monkeypatch.chdir(tree)
+    assert (
+        "('a.md'; here 'docs/a.md'); give --root docs or"
+        in run("validate", "docs", "--baseline", "other.json", *options).err
+    )
+    assert run("validate", "docs", "--root", "docs", "--baseline", "other.json", *options)[:2] == (0, "")
+    for page in ("docs/a.md", "docs/b.md"):
+        (tree / page).rename(tree / page.replace(".md", "2.md"))
+    assert (
+        "give --root DIR, the folder that it was written for, or"
+        in run("validate", "docs", "--baseline", "other.json", *options).err
+    )
 
 
 def test_a_document_that_is_named_twice_is_looked_at_once(run: Run, tree: Path) -> None:
