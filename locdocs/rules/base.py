@@ -28,6 +28,7 @@ __all__ = [
     "Rule",
     "Scope",
     "Severity",
+    "Spot",
     "at_least",
     "corpus_rule",
     "document_rule",
@@ -102,6 +103,17 @@ def at_least(limit: Severity) -> tuple[Severity, ...]:
     return SEVERITIES[: SEVERITIES.index(limit) + 1]
 
 
+class Spot(NamedTuple):
+    """A place in a file that is no document."""
+
+    line: int
+    """Counted from 1."""
+    column: int
+    """Characters, counted from 1."""
+    line_text: str
+    """The whole line."""
+
+
 class Finding(NamedTuple):
     """Something that a rule found. The facts make it (``facts.finding(..)``): offsets are characters of the file."""
 
@@ -123,6 +135,8 @@ class Finding(NamedTuple):
     """Whether the fix is safe, where that differs from what the rule says of its fixes."""
     path: PurePosixPath | None = None
     """The file concerned, where that is no document (a missing file)."""
+    spot: Spot | None = None
+    """Where ``start`` is in that file, if it is known: on one line."""
 
     def __repr__(self) -> str:
         name = (self.document.path if self.document else self.path) or "<text>"

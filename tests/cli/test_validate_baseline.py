@@ -64,8 +64,22 @@ def test_it_is_out_of_date_where_all_documents_were_seen(run: Run, tree: Path) -
     write(tree / "docs/d.md", document(pair(101, ONE, SAVE)).text)
     code, out, _ = run("validate", ".", *KNOWN)
     assert code == 1
-    assert out.startswith("known.json:1:1: warning CO005 the baseline entry ")
+    assert out.startswith("known.json:6:57: warning CO005 the baseline entry ")
     assert "is out of date; write known.json anew (--write-baseline)" in out
+
+
+def test_the_report_shows_the_entry_that_is_out_of_date(run: Run, tree: Path) -> None:
+    run("validate", ".", "--write-baseline", "known.json")
+    for page in ("docs/a.md", "docs/b.md"):
+        write(tree / page, document(pair(101, "Abra.", "Open.")).text)
+    lines = (tree / "known.json").read_text().splitlines()
+    report = json.loads(run("validate", ".", "--baseline", "known.json", "--format", "json").out)
+    for found, number in zip(report["diagnostics"], (4, 5), strict=True):
+        assert found["line"] == number
+        assert lines[number - 1][found["column"] - 1 : found["end_column"] - 1] == found["text"]
+        assert f"entry {found['text']} (TX003 in docs/" in found["message"]
+        assert (tree / "known.json").read_text()[found["offset"] : found["end_offset"]] == found["text"]
+    assert "\n       4 | …" in run("validate", ".", "--baseline", "known.json").out
 
 
 @pytest.mark.parametrize("part", [["docs/a.md", "docs/d.md"], ["docs", "--changed"], ["docs", "--since", "HEAD"]])

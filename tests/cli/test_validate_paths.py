@@ -212,7 +212,7 @@ def test_a_baseline_goes_with_a_repository_that_moves(
     monkeypatch.chdir(repository)
     found = json.loads(run("validate", ".", "--format", "json").out)["diagnostics"]
     assert {diagnostic["code"] for diagnostic in found} == {"TX003", "TX005", "CO005"}
-    assert "\n.locdocs.toml:1:1: warning CO005 " in run("validate", ".", "--format", "concise").out
+    assert "\n.locdocs.toml:3:1: warning CO005 " in run("validate", ".", "--format", "concise").out
     run("validate", ".", "--write-baseline", "known.json")
     moved = repository.rename(tmp_path / "moved")
     monkeypatch.chdir(moved / "docs")
