@@ -219,7 +219,9 @@ def test_standard_input(tree: Path) -> None:
     assert (result.code, result.out.splitlines()[0].split(" ")[0]) == (1, "a.md:4:36:")
     refused = run_process("validate", "-", "--fix", stdin=BAD.encode(), cwd=tree)
     assert refused.code == 2
-    assert run_process("validate", "-", "--diff", stdin=BAD.encode(), cwd=tree).out.startswith("--- a/")
+    for arguments, name in (((), "stdin"), (("--stdin-filename", "docs/new.md"), "docs/new.md")):
+        patch = run_process("validate", "-", "--diff", *arguments, stdin=BAD.encode(), cwd=tree).out
+        assert patch.startswith(f"--- a/{name}\n+++ b/{name}\n@@ "), patch
 
 
 def test_the_report_goes_to_a_file(run: Run, tree: Path) -> None:
