@@ -45,7 +45,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     """Rules not to run."""
     severity: Mapping[str, Severity] = field(default_factory=lambda: _EMPTY)
-    """Other severities than those of the rules."""
+    """Other severities than those of the rules; the more specific entry counts."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)
     """Rules that are silent in some files, by pattern as in ``.gitignore``."""
     fail_on: Severity = "error"

@@ -6,6 +6,7 @@ wanting), 2 could not run, 130 interrupted, 141 nobody read the output to its en
 
 from __future__ import annotations
 
+import difflib
 import signal
 import sys
 import traceback
@@ -67,6 +68,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"locdocs.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
+        if near and args[0] not in _COMMANDS:
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

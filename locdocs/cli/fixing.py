@@ -80,7 +80,7 @@ def _fixable(content: Tree | Sequence[Document], config: Config, *, unsafe: bool
 
 def _shown(document: Document, places: Places | None) -> str:
     if document.path is None:
-        return "<text>"
+        return "stdin"
     # As git writes the path of a file that lies outside.
     return str(places.shown(document.path) if places else document.path).lstrip("/")
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from locdocs.cli.unreadable import Unreadable
 from locdocs.errors import InputError
+from locdocs.text import clipped
 from locdocs.validation import Baseline, Validation, read_baseline, write_baseline
 from locdocs.validation.baseline import Known
 
-__all__ = ["Look", "Written", "is_about_others", "write_known"]
+__all__ = ["Look", "Written", "told_of_others", "write_known"]
 
 
 class Look(NamedTuple):
@@ -53,13 +54,37 @@ def write_known(file: Path, run: Validation, look: Look) -> Written:
     return Written(written - len(kept), len(kept))
 
 
-def is_about_others(baseline: Baseline, run: Validation, top: Path) -> bool:
-    """Whether the names in a baseline are neither those of the documents of a run, nor those of other files.
+def told_of_others(baseline: Baseline, run: Validation, top: Path) -> str | None:
+    """What to say where the names in a baseline are neither those of the documents of a run, nor those of other files.
 
     Then they most likely begin at another folder.
     """
-    known = {entry.path for entry in baseline.entries.values()}
-    return bool(known) and known.isdisjoint(map(str, run.paths)) and not any((top / path).exists() for path in known)
+    known = sorted({entry.path for entry in baseline.entries.values()})
+    names = list(map(str, run.paths))
+    if not (known and names) or not set(known).isdisjoint(names) or any((top / path).exists() for path in known):
+        return None
+    root = _root_of(known[0], names, top)
+    where = f"--root {_from_here(root)}" if root else "--root DIR, the folder that it was written for,"
+    return (
+        f"no document of this run is in the baseline {_from_here(baseline.path or '')}: its names begin at another "
+        f"folder ({clipped(known[0])}; here {clipped(names[0])}); give {where} or write it anew (--write-baseline)"
+    )
+
+
+def _root_of(known: str, names: Iterable[str], top: Path) -> Path | None:
+    """The folder that a name in a baseline seems to be relative to: around the one of this run, or in it."""
+    for folder in top.absolute().parents:
+        if (folder / known).is_file():
+            return folder
+    return next((top / name.removesuffix(f"/{known}") for name in names if name.endswith(f"/{known}")), None)
+
+
+def _from_here(path: PurePath | str) -> str:
+    """A path as somebody in the working folder writes it."""
+    try:
+        return PurePath(os.path.relpath(path)).as_posix()
+    except ValueError:  # drives of Windows have nothing in common
+        return str(path)
 
 
 def _unseen(before: Baseline, run: Validation, look: Look) -> Iterator[Known]:

@@ -12,7 +12,7 @@ from locdocs.cli.messages import counted, examples, note, print_json
 from locdocs.files import write_bytes
 from locdocs.rules import Rule, all_rules, find_rule
 from locdocs.rules.measured import measured
-from locdocs.rules.pages import measured_part, pages
+from locdocs.rules.pages import explained, measured_part, pages
 from locdocs.rules.registry import codes_of
 
 __all__ = ["command"]
@@ -67,7 +67,7 @@ def _as_object(rule: Rule) -> dict[str, Any]:
         "its_type": rule.its,
         "options": dict(rule.options),
         "summary": rule.documentation.partition("\n")[0],
-        "documentation": rule.documentation,
+        "documentation": explained(rule),
         "measured": None if figures is None else {**figures._asdict(), "precision": figures.precision},
     }
 
@@ -83,7 +83,7 @@ def _page(rule: Rule) -> str:
         f"ITS type: {rule.its}",
         *(f"option:   {name} = {value!r}" for name, value in rule.options.items()),
     ]
-    return "\n".join((*facts, "", rule.documentation, "", measured_part(rule))).rstrip()
+    return "\n".join((*facts, "", explained(rule), "", measured_part(rule))).rstrip()
 
 
 def _list(rules: tuple[Rule, ...]) -> None:

@@ -10,11 +10,12 @@ import click
 
 from locdocs.cli.fixing import apply_fixes, show_fixes
 from locdocs.cli.git_changes import changed_documents
-from locdocs.cli.known import Look, is_about_others, write_known
+from locdocs.cli.known import Look, told_of_others, write_known
 from locdocs.cli.messages import counted, examples, note, warn
 from locdocs.cli.progress import watched
 from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
 from locdocs.cli.reporting import is_for_terminal, write_report
+from locdocs.cli.selecting import names, severities
 from locdocs.cli.unreadable import Unreadable
 from locdocs.config import Config, find_config, read_config
 from locdocs.corpus import Tree
@@ -24,6 +25,7 @@ from locdocs.places import Places, common_folder, covers, name_of, name_root, pl
 from locdocs.reporters import REPORTERS
 from locdocs.rules import SEVERITIES, Severity
 from locdocs.validation import Report, Validation, read_baseline, validate
+from locdocs.validation.selection import severities_of
 
 __all__ = ["command"]
 
@@ -34,7 +36,7 @@ class _Options(Reading):
     select: tuple[str, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
-    severity: tuple[str, ...]
+    severity: dict[str, Severity]
     fail_on: Severity | None
     exit_zero: bool
     baseline: str | None
@@ -54,10 +56,6 @@ class _Options(Reading):
     quiet: bool
 
 
-def _names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
 @click.command(
     "validate",
     epilog=examples(
@@ -73,16 +71,16 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
 @click.option(
     "--select",
     multiple=True,
-    callback=_names,
+    callback=names,
     metavar="RULES",
     help="Run these rules only. Sets aside what the configuration selects and ignores.",
 )
-@click.option("--extend-select", multiple=True, callback=_names, metavar="RULES", help="Run these rules besides.")
-@click.option("--ignore", multiple=True, callback=_names, metavar="RULES", help="Do not run these rules.")
+@click.option("--extend-select", multiple=True, callback=names, metavar="RULES", help="Run these rules besides.")
+@click.option("--ignore", multiple=True, callback=names, metavar="RULES", help="Do not run these rules.")
 @click.option(
     "--severity",
     multiple=True,
-    callback=_names,
+    callback=severities,
     metavar="RULES=LEVEL",
     help="How findings count: error, warning or info.",
 )
@@ -175,15 +173,6 @@ def _configured(options: _Options) -> Config:
     config = read_config(path) if path else Config()
     if options["select"]:
         config = replace(config, select=options["select"], extend_select=(), ignore=())
-    severity = dict(config.severity)
-    for entry in options["severity"]:
-        name, _, level = entry.partition("=")
-        known = next((known for known in SEVERITIES if known == level), None)
-        if known is None:
-            raise click.BadParameter(
-                f"{entry!r} is not of the form RULE={'|'.join(SEVERITIES)}", param_hint="--severity"
-            )
-        severity[name] = known
     source = options["source_repo"]
     if source is not None and not Path(source).is_dir():
         raise InputError("no such folder", path=source)
@@ -195,7 +184,7 @@ def _configured(options: _Options) -> Config:
         baseline=baseline and baseline.absolute(),
         extend_select=(*config.extend_select, *options["extend_select"], *_turned_on(options)),
         ignore=(*config.ignore, *options["ignore"]),
-        severity=severity,
+        severity={**severities_of(config.severity), **options["severity"]},
         fail_on=options["fail_on"] or config.fail_on,
         source_repo=Path(source) if source else config.source_repo,
         memory=tuple(map(Path, options["memory"])) or config.memory,
@@ -288,8 +277,8 @@ def _report(content: Tree | list[Document], config: Config, options: _Options, u
     _warn(run, options)
     if run.documents and not run.segments and not quiet:
         warn(f"no span pair in {counted(run.documents, 'document')}; are these the bilingual files?")
-    if baseline and not quiet and is_about_others(baseline, run, top := _top(options, config)):
-        warn(f"no document of this run is in the baseline {config.baseline}: names begin at {top}; --root says where")
+    if baseline and not quiet and (told := told_of_others(baseline, run, _top(options, config))):
+        warn(told)
     return counts
 
 

@@ -1,4 +1,4 @@
-"""One line for each diagnostic: ``path:line:column: CODE message [slug]``."""
+"""One line for each diagnostic: ``path:line:column: severity CODE message [slug]``."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ def report(run: Run) -> Iterator[str]:
         yield f"{headline(diagnostic)}\n"
 
 
-def headline(diagnostic: Diagnostic, *, severity: bool = False) -> str:
-    """The line about a diagnostic, without its line break; on demand with its severity in front of the code."""
-    code = f"{diagnostic.severity} {diagnostic.code}" if severity else diagnostic.code
+def headline(diagnostic: Diagnostic) -> str:
+    """The line about a diagnostic, without its line break."""
     place = f"{diagnostic.path or '<text>'}:{diagnostic.line}:{diagnostic.column}"
-    return one_line(f"{place}: {code} {diagnostic.message} [{diagnostic.slug}]")
+    return one_line(f"{place}: {diagnostic.severity} {diagnostic.code} {diagnostic.message} [{diagnostic.slug}]")

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
+from tempfile import SpooledTemporaryFile
 
+from locdocs.languages import direction
 from locdocs.reporters.objects import clean
 from locdocs.reporters.registry import Run
-from locdocs.rules import SEVERITIES, Rule
+from locdocs.reporters.shown import Shown, line_of, sides_of
 from locdocs.validation import Diagnostic, Report
 
 __all__ = ["report"]
+
+_BEFORE, _WIDEST = 80, 240
+"""So much of a line is shown."""
+_IN_MEMORY, _PIECE = 1 << 24, 1 << 16
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #d5d9e0; --soft: #f5f6f8; --error: #b3261e; --warning: #8a5a00; --info:
@@ -24,61 +30,91 @@ article { border: 1px solid var(--line); border-radius: 6px; padding: .5rem .8re
 .error { border-left: 4px solid var(--error); } .warning { border-left: 4px solid var(--warning); }
 .info { border-left: 4px solid var(--info); }
 .texts { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: .4rem; }
-.texts > div { background: var(--soft); padding: .3rem .6rem; overflow-wrap: anywhere; white-space: pre-wrap; }
-.place { opacity: .7; } p { margin: 0; } mark { padding: 0 .1em; }
+@media (max-width: 40rem) { .texts { grid-template-columns: 1fr; gap: .4rem; } }
+.texts > div, .line { background: var(--soft); padding: .3rem .6rem; overflow-wrap: anywhere; white-space: pre-wrap; }
+.line { margin-top: .4rem; }
+.severity { font-weight: 600; } .error .severity { color: var(--error); } .warning .severity { color: var(--warning); }
+.info .severity { color: var(--info); }
+.place { opacity: .7; } .place code { white-space: nowrap; }
+p { margin: 0; } mark { padding: 0 .1em; } mark:empty { padding: 0 .15em; }
 table { border-collapse: collapse; } th, td { text-align: start; padding: .15rem 1rem .15rem 0; }
-td:last-child { text-align: end; font-variant-numeric: tabular-nums; }
+table { margin-top: .5rem; } td:last-child, th:last-child { text-align: end; font-variant-numeric: tabular-nums; }
 """
 
 
 def report(run: Run) -> Iterator[str]:
-    """The page; the counts come last, because they are known last."""
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>locdocs validate</title>\n'
-    yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Findings</h1>\n"
+    """The page. The counts stand first and are known last, so what was found waits in a file meanwhile."""
     counts = Report()
-    for path, diagnostics in groupby(counts.watch(run.diagnostics), key=lambda diagnostic: diagnostic.path):
-        yield f"<h2>{_text(str(path or 'text'))}</h2>\n"
-        yield from map(_article, diagnostics)
-    yield from _unreadable(run)
-    yield from _summary(run, counts)
+    with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="") as found:
+        for path, diagnostics in groupby(counts.watch(run.diagnostics), key=lambda diagnostic: diagnostic.path):
+            found.write(f"<h2>{_text(str(path or 'text'))}</h2>\n")
+            found.writelines(map(_article, diagnostics))
+        yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        yield '<meta name="viewport" content="width=device-width">\n<title>locdocs validate</title>\n'
+        yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Findings</h1>\n"
+        yield from _summary(run, counts)
+        yield from _unreadable(run)
+        found.seek(0)
+        while piece := found.read(_PIECE):
+            yield piece
     yield "</body>\n</html>\n"
 
 
 def _article(diagnostic: Diagnostic) -> str:
-    texts = ""
-    if diagnostic.source is not None and diagnostic.target is not None:
-        texts = (
-            f'<div class="texts"><div lang="en">{_marked(diagnostic, diagnostic.source, diagnostic.source_start)}</div>'
-            f'<div dir="auto">{_marked(diagnostic, diagnostic.target, diagnostic.target_start)}</div></div>'
-        )
     place = f"line {diagnostic.line}, column {diagnostic.column}"
+    option = "" if diagnostic.fix is None else "--fix" if diagnostic.fix.safe else "--unsafe-fixes"
+    fix = f"; can be fixed with <code>{option}</code>" if option else ""
     return (
-        f'<article class="{diagnostic.severity}"><p><strong>{diagnostic.code}</strong> {_text(diagnostic.message)} '
-        f'<span class="place">[{diagnostic.slug}] {place}</span></p>{texts}</article>\n'
+        f'<article class="{diagnostic.severity}"><p><span class="severity">{diagnostic.severity}</span> '
+        f"<strong>{diagnostic.code}</strong> {_text(diagnostic.message)} "
+        f'<span class="place">[{diagnostic.slug}] {place}{fix}</span></p>{"".join(_texts(diagnostic))}</article>\n'
     )
 
 
-def _marked(diagnostic: Diagnostic, text: str, start: int | None) -> str:
-    """A text of the segment, with the offending part marked if it lies in it."""
-    begin, end = diagnostic.offset - (start or 0), diagnostic.end_offset - (start or 0)
-    if start is None or not 0 <= begin < end <= len(text):
+def _texts(diagnostic: Diagnostic) -> Iterator[str]:
+    """Source and target beside each other; where the finding is not in them, its line as well."""
+    sides = [*sides_of(diagnostic)]
+    if sides:
+        languages = {"source": diagnostic.source_language, "target": diagnostic.target_language}
+        yield '<div class="texts">'
+        yield from (f"<div{_language(languages[side.label])}>{_marked(side)}</div>" for side in sides)
+        yield "</div>"
+    line = line_of(diagnostic)
+    if line and not any(side.is_marked for side in sides):
+        lead, shown, tail = line.clipped(_BEFORE, _WIDEST)
+        yield f'<div class="line" dir="auto"><code>{lead}{_marked(shown)}{tail}</code></div>'
+
+
+def _language(tag: str | None) -> str:
+    return f' lang="{_text(tag)}" dir="{direction(tag)}"' if tag else ' dir="auto"'
+
+
+def _marked(shown: Shown) -> str:
+    """A text with the offending part marked if it lies in it."""
+    text, start, end = shown.text, shown.start, shown.end
+    if not shown.is_marked:
         return _text(text)
-    return f"{_text(text[:begin])}<mark>{_text(text[begin:end])}</mark>{_text(text[end:])}"
+    return f"{_text(text[:start])}<mark>{_text(text[start:end])}</mark>{_text(text[end:])}"
 
 
 def _unreadable(run: Run) -> Iterator[str]:
     if run.unread:
         yield "<h2>Not read</h2>\n"
     for path, message in run.unread:
-        yield f'<article class="error"><p><strong>{_text(str(path))}</strong> {_text(message)}</p></article>\n'
+        yield (
+            f'<article class="error"><p><span class="severity">error</span> <strong>{_text(str(path))}</strong> '
+            f"{_text(message)}</p></article>\n"
+        )
 
 
 def _summary(run: Run, counts: Report) -> Iterator[str]:
-    names: dict[str, Rule] = {rule.code: rule for rule in run.rules}
-    by_severity = ", ".join(f"{counts.by_severity[severity]:,} {severity}" for severity in SEVERITIES)
-    yield f"<h2>{counts.total:,} in {len(run.documents):,} documents: {by_severity}</h2>\n<table>\n"
+    yield f"<p>{counts.summary(len(run.documents), unread=len(run.unread))}</p>\n"
+    if not counts.total:
+        return
+    slugs = {rule.code: rule.slug for rule in run.rules}
+    yield "<table>\n<tr><th>code</th><th>slug</th><th>findings</th></tr>\n"
     yield from (
-        f"<tr><td>{code}</td><td>{_text(names[code].slug if code in names else '')}</td><td>{count:,}</td></tr>\n"
+        f"<tr><td>{code}</td><td>{_text(slugs.get(code, ''))}</td><td>{count:,}</td></tr>\n"
         for code, count in _by_count(counts.by_rule.items())
     )
     yield "</table>\n"

@@ -52,7 +52,7 @@ def _case(name: str, diagnostics: list[Diagnostic], failing: Container[Severity]
     yield f"{opening}>\n"
     notes = []
     for diagnostic in diagnostics:
-        message = headline(diagnostic, severity=True)
+        message = headline(diagnostic)
         if diagnostic.severity not in failing:
             notes.append(message)
             continue

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from locdocs.reporters.objects import clean
 from locdocs.reporters.registry import Run
 from locdocs.rules import Rule, Severity
+from locdocs.rules.pages import explained
 from locdocs.validation import Diagnostic
 
 __all__ = ["report"]
@@ -61,7 +62,7 @@ def _invocation(run: Run) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    page = clean(rule.documentation)
+    page = clean(explained(rule))
     summary = page.partition("\n")[0]
     return {
         "id": rule.code,

@@ -1,16 +1,16 @@
 """Text for people: a line about each diagnostic, the place with the offending part underlined, and a summary.
 
-The summary says what --fix would do; what only --unsafe-fixes does stands with the diagnostic, too.
+What --fix would do, or --unsafe-fixes, stands with the diagnostic, and the summary counts it.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from locdocs.reporters.concise import headline
 from locdocs.reporters.registry import Run
+from locdocs.reporters.shown import Shown, line_of, sides_of
 from locdocs.rules import Severity
 from locdocs.validation import Diagnostic, Report
 
@@ -31,68 +31,41 @@ _SHOWN = {
 }
 
 
-class _Line(NamedTuple):
-    """A line to show: its label, its text, and which part of it to underline."""
-
-    label: str
-    text: str
-    start: int
-    end: int
-
-
 def report(run: Run) -> Iterator[str]:
     """The report, as the run goes on. In a segment both sides are shown, elsewhere the line of the file."""
     counts = Report()
     for diagnostic in counts.watch(run.diagnostics):
         color = _COLORS[diagnostic.severity] if run.color else ""
-        place, _, rest = headline(diagnostic).partition(f": {diagnostic.code} ")
-        code = _painted(f"{diagnostic.severity} {diagnostic.code}", color)
-        yield f"{_painted(place, '1' if run.color else '')}: {code} {rest}\n"
+        what = f"{diagnostic.severity} {diagnostic.code}"
+        place, _, rest = headline(diagnostic).partition(f": {what} ")
+        yield f"{_painted(place, '1' if run.color else '')}: {_painted(what, color)} {rest}\n"
         for line in _lines(diagnostic):
             yield from _drawn(line, color)
-        if diagnostic.fix and not diagnostic.fix.safe:
-            yield f"  {'fix':>6} | with --unsafe-fixes: it may change the meaning\n"
+        if diagnostic.fix:
+            how = "--fix" if diagnostic.fix.safe else "--unsafe-fixes: it may change the meaning"
+            yield f"  {'fix':>6} | with {how}\n"
         yield "\n"
     yield f"{counts.summary(len(run.documents), unread=len(run.unread))}\n"
 
 
-def _lines(diagnostic: Diagnostic) -> Iterator[_Line]:
+def _lines(diagnostic: Diagnostic) -> Iterator[Shown]:
     """What to show of a diagnostic: source and target of its segment, or its line."""
-    ranges = [(diagnostic.offset, diagnostic.end_offset), *([diagnostic.related] if diagnostic.related else [])]
-    sides = (
-        ("source", diagnostic.source, diagnostic.source_start),
-        ("target", diagnostic.target, diagnostic.target_start),
-    )
-    shown = [
-        _side(label, text, begin, ranges) for label, text, begin in sides if text is not None and begin is not None
-    ]
-    if any(line.start >= 0 for line in shown):
-        yield from shown
-    elif diagnostic.line_text:
-        start = diagnostic.column - 1
-        yield _Line(str(diagnostic.line), diagnostic.line_text, start, start + len(diagnostic.text))
+    sides = [*sides_of(diagnostic)]
+    if any(side.is_marked for side in sides):
+        yield from sides
+    elif line := line_of(diagnostic):
+        yield line
 
 
-def _side(label: str, text: str, begin: int, ranges: list[tuple[int, int]]) -> _Line:
-    for start, end in ranges:
-        if begin <= start and end <= begin + len(text):
-            return _Line(label, text, start - begin, end - begin)
-    return _Line(label, text, -1, -1)
-
-
-def _drawn(line: _Line, color: str) -> Iterator[str]:
+def _drawn(whole: Shown, color: str) -> Iterator[str]:
     """The line, clipped around its offending part, and below it the underline."""
-    first = max(0, line.start - _BEFORE) if len(line.text) > _WIDEST else 0
-    shown = line.text[first : first + _WIDEST].translate(_SHOWN)
-    lead = "…" if first else ""
-    tail = "…" if first + _WIDEST < len(line.text) else ""
-    yield f"  {line.label:>6} | {lead}{shown}{tail}\n"
-    if line.start < 0:
-        return
-    start = line.start - first
-    blank = " " * (_width(shown[:start]) + len(lead))
-    carets = "^" * max(1, _width(shown[start : line.end - first]))
-    yield f"  {'':>6} | {blank}{_painted(carets, color)}\n"
+    lead, shown, tail = whole.clipped(_BEFORE, _WIDEST)
+    text = shown.text.translate(_SHOWN)
+    yield f"  {shown.label:>6} | {lead}{text}{tail}\n"
+    if shown.is_marked:
+        blank = " " * (_width(text[: shown.start]) + len(lead))
+        carets = "^" * max(1, _width(text[shown.start : shown.end]))
+        yield f"  {'':>6} | {blank}{_painted(carets, color)}\n"
 
 
 def _width(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from inspect import cleandoc, unwrap
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
@@ -27,6 +28,7 @@ __all__ = [
     "Rule",
     "Scope",
     "Severity",
+    "Spot",
     "at_least",
     "corpus_rule",
     "document_rule",
@@ -87,6 +89,9 @@ FAMILIES: Final[Mapping[str, str]] = {
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_WITHOUT_DOCSTRINGS = 2
+"""From this level of optimization on (``python -OO``) there are no docstrings: nobody has forgotten one."""
+
 
 def at_least(limit: Severity) -> tuple[Severity, ...]:
     """The severities at least as bad as one.
@@ -96,6 +101,17 @@ def at_least(limit: Severity) -> tuple[Severity, ...]:
     if limit not in SEVERITIES:
         raise ValueError(f"{limit!r} is no severity; there is {', '.join(SEVERITIES)}")
     return SEVERITIES[: SEVERITIES.index(limit) + 1]
+
+
+class Spot(NamedTuple):
+    """A place in a file that is no document."""
+
+    line: int
+    """Counted from 1."""
+    column: int
+    """Characters, counted from 1."""
+    line_text: str
+    """The whole line."""
 
 
 class Finding(NamedTuple):
@@ -119,6 +135,8 @@ class Finding(NamedTuple):
     """Whether the fix is safe, where that differs from what the rule says of its fixes."""
     path: PurePosixPath | None = None
     """The file concerned, where that is no document (a missing file)."""
+    spot: Spot | None = None
+    """Where ``start`` is in that file, if it is known: on one line."""
 
     def __repr__(self) -> str:
         name = (self.document.path if self.document else self.path) or "<text>"
@@ -129,7 +147,7 @@ class Finding(NamedTuple):
 class Rule:
     """A rule: what it is called, how it counts, when it runs, and the function that checks.
 
-    :raises ValueError: a code, slug, severity, default, kind of fix or issue type that there is not.
+    :raises ValueError: a code, slug, severity, default, kind of fix or issue type that there is not; no docstring.
     """
 
     code: str
@@ -178,6 +196,8 @@ class Rule:
             value = getattr(self, name)
             if value not in values:
                 raise ValueError(f"{self.code}: {name} is {value!r}; there is {', '.join(values)}")
+        if not self.documentation and sys.flags.optimize < _WITHOUT_DOCSTRINGS:
+            raise ValueError(f"{self.name} has no docstring; that of its module, else of its function, is its page")
 
     @property
     def family(self) -> str:
@@ -191,8 +211,10 @@ class Rule:
 
     @property
     def documentation(self) -> str:
-        """The docstring of the rule's module: its page."""
-        return (sys.modules[self.check.__module__].__doc__ or "").strip()
+        """The docstring of the rule's module, else of its function: its page."""
+        # Not by the name of the module: one that is run as a script, or by a test, is called otherwise.
+        module = getattr(unwrap(self.check), "__globals__", {})
+        return cleandoc(module.get("__doc__") or self.check.__doc__ or "").strip()
 
 
 def segment_rule(

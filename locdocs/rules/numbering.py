@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from locdocs.model import Document, Segment
 
-__all__ = ["Numbered", "numbered", "plain_numbers"]
+__all__ = ["Numbered", "mismatched", "numbered", "plain_numbers"]
 
 _NUMBERS = re.compile(r"(?: [1-9][0-9]{2,17})+")
 _ID = re.compile(r"([0-9a-f]{5})-(p?)([1-9][0-9]{2,17})")
@@ -50,3 +51,13 @@ def numbered(document: Document) -> Iterator[Numbered]:
         found = match(segment.id)
         if found:
             yield Numbered(segment, found[1], bool(found[2]), int(found[3]))
+
+
+def mismatched(document: Document) -> frozenset[int]:
+    """The places of the segments whose halves have different ids. Which of the two is right is not known."""
+    segments = document.segments
+    return frozenset(
+        bisect_right(segments, damage.start, key=lambda segment: segment.start) - 1
+        for damage in document.damage
+        if damage.kind == "id-mismatch"
+    )

@@ -9,7 +9,7 @@ from locdocs.rules.base import FAMILIES, Rule
 from locdocs.rules.measured import Measured, measured
 from locdocs.rules.registry import all_rules, find_rule
 
-__all__ = ["is_own", "measured_part", "page_name", "pages"]
+__all__ = ["explained", "is_own", "measured_part", "page_name", "pages"]
 
 _TITLES = {
     "SP": "Span markup",
@@ -29,10 +29,12 @@ _DEFAULTS = {
 _FIXES = {"safe": "safe (`--fix`)", "unsafe": "unsafe (`--unsafe-fixes`)", "none": "none"}
 # Docstrings link to other rules by code alone: [TX003](TX003.md).
 _LINK = re.compile(r"\]\((?P<code>[A-Z]{2}[0-9]{3})\.md\)")
+# And to what the figures come from: (docs/format.md, "The pair").
+_FORMAT = re.compile(r'\bdocs/format\.md\b(?=(?:, "(?P<section>[^"]+)")?)')
 _SCOPES = {"segment": "a segment", "document": "a document", "corpus": "all documents together"}
 _INTRODUCTION = """# Rules
 
-What `locdocs validate` looks for. Every rule has a code and a name; both are understood wherever a rule is named.
+What `locdocs validate` looks for. Every rule has a code and a slug; both are understood wherever a rule is named.
 These pages are made from the rules themselves: `locdocs rule --pages docs/rules`.
 
 *Hits* are what a rule finds in {pairs:,} published pairs at defaults (in brackets: it is off by default, and was
@@ -77,7 +79,18 @@ def _page(rule: Rule) -> str:
     table = "\n".join(f"| {name} | {value} |" for name, value in rows)
     parts = (f"# {rule.code} {rule.slug}", summary, f"| | |\n|---|---|\n{table}", rest.strip(), measured_part(rule))
     page = "\n\n".join(part for part in parts if part) + "\n"
-    return _LINK.sub(lambda found: f"]({page_name(find_rule(found['code']))})", page)
+    page = _LINK.sub(lambda found: f"]({page_name(find_rule(found['code']))})", page)
+    return _FORMAT.sub(_link_to_format, page)
+
+
+def _link_to_format(found: re.Match[str]) -> str:
+    anchor = "-".join((found["section"] or "").lower().split())
+    return f"[{found[0]}](../format.md{'#' if anchor else ''}{anchor})"
+
+
+def explained(rule: Rule) -> str:
+    """The docstring of a rule, for readers who may have no documentation beside it: it says whose files it names."""
+    return _FORMAT.sub(r"\g<0> of locdocs", rule.documentation) if is_own(rule) else rule.documentation
 
 
 def measured_part(rule: Rule) -> str:
@@ -147,7 +160,7 @@ def _index(rules: list[Rule]) -> str:
                 for rule in own
             )
             head = (
-                "| code | name | severity | default | fix | hits | precision | what it finds |\n"
+                "| code | slug | severity | default | fix | hits | precision | what it finds |\n"
                 "|---|---|---|---|---|--:|--:|---|\n"
             )
             parts.append(f"## {_TITLES[family]}\n\n{head}{rows}\n")

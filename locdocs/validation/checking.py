@@ -77,7 +77,7 @@ def _check_segments(prepared: _Prepared, group: GroupFacts, members: Sequence[tu
             facts, found = members[which]
             documents = (facts.document,)
             at = place - ends[which - 1] if which else place
-            found += [(rule, expect_finding(finding)) for finding in check(facts.segment(at))]
+            found += [(rule, expect_finding(rule, finding)) for finding in check(facts.segment(at))]
     except Exception as error:
         _name(error, rule, documents)
         raise
@@ -91,7 +91,7 @@ def _check_documents(prepared: _Prepared, group: GroupFacts, members: Sequence[t
         for facts, found in members if among is None else [members[place] for place in sorted({*among(group)})]:
             documents = (facts.document,)
             if not triggers or _holds_any(facts.text, triggers):
-                found += [(rule, expect_finding(finding)) for finding in check(facts)]
+                found += [(rule, expect_finding(rule, finding)) for finding in check(facts)]
     except Exception as error:
         _name(error, rule, documents)
         raise
@@ -116,13 +116,19 @@ def check_of(rule: Rule) -> Callable[[Any], Iterable[Finding]]:
     return check
 
 
-def expect_finding(finding: Finding) -> Finding:
+def expect_finding(rule: Rule, finding: Finding) -> Finding:
     """What a rule has yielded.
 
     :raises TypeError: it is no finding.
+    :raises ValueError: it carries edits, and the rule declares no fix.
     """
     if not isinstance(finding, Finding):
         raise TypeError(f"a rule yields findings (facts.finding(..)), not {finding!r}")
+    if finding.edits and rule.fix == "none":
+        raise ValueError(
+            f"the rule {rule.name} yields a finding with edits and declares no fix; say what its fixes are "
+            '(fix="safe" or fix="unsafe")'
+        )
     return finding
 
 

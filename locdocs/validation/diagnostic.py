@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from locdocs.rules import Finding, IssueType, Rule, Severity
+from locdocs.rules.base import Spot
 from locdocs.text import TextEdit, clipped, one_line
 
 __all__ = ["Diagnostic", "Fix", "diagnose"]
@@ -79,6 +80,10 @@ class Diagnostic:
     Edits elsewhere in the file and new segment ids do not change it."""
     line_text: str = field(default="", repr=False)
     """The line that ``offset`` stands in, for people to look at."""
+    source_language: str | None = field(default=None, repr=False)
+    """The language of the source."""
+    target_language: str | None = field(default=None, repr=False)
+    """The language of the target; ``None`` where nothing says it."""
 
     def __str__(self) -> str:
         """One line, as linters print it."""
@@ -159,10 +164,13 @@ def diagnose(
             fix=fix,
             identity=occurrences.identity(rule, document.path, segment.source if segment else "", text),
             line_text=_line(document.text, finding.start, start.column),
+            source_language=document.source_language,
+            target_language=document.target_language,
         )
 
 
 def _without_document(rule: Rule, finding: Finding, severity: Severity, occurrences: Occurrences) -> Diagnostic:
+    spot, length = finding.spot or Spot(1, 1, ""), finding.end - finding.start
     return Diagnostic(
         code=rule.code,
         slug=rule.slug,
@@ -170,15 +178,15 @@ def _without_document(rule: Rule, finding: Finding, severity: Severity, occurren
         message=finding.message,
         its_type=rule.its,
         path=finding.path,
-        offset=0,
-        end_offset=0,
-        line=1,
-        column=1,
-        end_line=1,
-        end_column=1,
+        offset=finding.start,
+        end_offset=finding.end,
+        line=spot.line,
+        column=spot.column,
+        end_line=spot.line,
+        end_column=spot.column + length,
         segment_id=None,
         segment_number=None,
-        text="",
+        text=spot.line_text[spot.column - 1 : spot.column - 1 + length],
         source=None,
         target=None,
         source_start=None,
@@ -187,6 +195,7 @@ def _without_document(rule: Rule, finding: Finding, severity: Severity, occurren
         fix=None,
         # A file of the configuration has no name among the documents, and where it lies is a matter of this machine.
         identity=occurrences.identity(rule, _lasting(finding.path), "", finding.message),
+        line_text=spot.line_text,
     )
 
 

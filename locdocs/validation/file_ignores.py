@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from locdocs.rules import Finding
 from locdocs.rules.registry import codes_of
 from locdocs.validation.diagnostic import Diagnostic
+from locdocs.validation.entries import ConfigFile
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 __all__ = ["FileIgnores"]
+
+_KEY = "per-file-ignores"
 
 
 class FileIgnores:
@@ -51,12 +54,11 @@ class FileIgnores:
         :param ran: the codes of the rules of the run.
         """
         names = [document.as_posix() for document in documents]
-        path = PurePosixPath(self._path.as_posix()) if self._path else None
+        file = ConfigFile(self._path)
         for pattern, spec, codes in self._entries:
             if any(meant & ran for meant in codes.values()) and not any(map(spec.match_file, names)):
-                yield Finding(f"per-file-ignores: no document matches {pattern!r}", 0, 0, None, path=path)
+                yield file.about(_KEY, pattern, f"{_KEY}: no document matches {pattern!r}")
                 continue
             for selector, meant in codes.items():
                 if (pattern, selector) not in self._used and meant & ran:
-                    message = f"per-file-ignores: {selector} is silent in {pattern!r} anyway"
-                    yield Finding(message, 0, 0, None, path=path)
+                    yield file.about(_KEY, pattern, f"{_KEY}: {selector} is silent in {pattern!r} anyway")

@@ -14,6 +14,7 @@ from locdocs.rules.records import Records
 from locdocs.validation.baseline import Baseline, read_baseline
 from locdocs.validation.checking import Checks, check_of, expect_finding, naming
 from locdocs.validation.diagnostic import Diagnostic, Occurrences, diagnose
+from locdocs.validation.entries import findings_about
 from locdocs.validation.file_ignores import FileIgnores
 from locdocs.validation.memory import memory_opener
 from locdocs.validation.rereading import Folders, Rereading, rereading
@@ -216,17 +217,7 @@ class Validation:
         rule = self._leftovers
         if rule is None:
             return []
-        found = [
-            Finding(
-                f"the baseline entry {entry.identity} ({entry.code} in {entry.path}: {entry.text!r}) is out of date"
-                f"; write {baseline.path.name if baseline.path else 'the baseline'} anew (--write-baseline)",
-                0,
-                0,
-                None,
-                path=baseline.path,
-            )
-            for entry in baseline.unused(path, codes)
-        ]
+        found = findings_about(baseline, baseline.unused(path, codes))
         return self._reported([(rule, finding) for finding in found], None, Occurrences())
 
     def _unused_at_the_end(self) -> Iterator[Diagnostic]:
@@ -284,7 +275,7 @@ def _expect_documents(content: object) -> None:
 def _guarded(rule: Rule, facts: CorpusFacts) -> Iterator[Finding]:
     """The findings of a rule about all documents."""
     with naming(rule, None):
-        yield from map(expect_finding, check_of(rule)(facts))
+        yield from (expect_finding(rule, finding) for finding in check_of(rule)(facts))
 
 
 def _order(found: _Found) -> tuple[int, int, str]:

@@ -49,6 +49,19 @@ def test_wrong_usage_is_exit_2_on_standard_error(run: Run, arguments: list[str])
     assert "Error: " in result.err
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("valdate", "No such command 'valdate'. Did you mean 'validate'?\n"),
+        ("Export", "No such command 'Export'. Did you mean 'export'?\n"),
+        ("nope", "No such command 'nope'.\n"),
+    ],
+)
+def test_a_misspelled_command_is_told_with_the_nearest(run: Run, written: str, told: str) -> None:
+    result = run(written, "docs")
+    assert (result.code, result.err.rpartition("Error: ")[2]) == (2, told)
+
+
 def test_examples_in_help_are_true(run: Run, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for language in ("es", "de"):

@@ -24,6 +24,7 @@ def test_a_rule_is_explained(run: Run, name: str) -> None:
     assert result.out.startswith("TX003 number-changed\n\nseverity: error\n")
     for heading in ("What it does", "Why", "Example", "Use instead", "Source", "Measured"):
         assert f"## {heading}\n" in result.out
+    assert '(docs/format.md of locdocs, "Quality of what is published")' in result.out  # no wheel holds the file
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def concise(run: Run, *arguments: str) -> tuple[int, list[str]]:
     result = run("validate", *arguments, "--format", "concise")
-    return result.code, [line.split(" ")[0] + line.split(" ")[1] for line in result.out.splitlines()]
+    return result.code, [line.split(" ")[0] + line.split(" ")[2] for line in result.out.splitlines()]
 
 
 BOTH = ["docs/sub/bad.md:4:36:TX003", "docs/sub/bad.md:6:31:TX005"]
@@ -57,7 +57,23 @@ def test_selection_on_the_command_line(run: Run, tree: Path) -> None:
 def test_severity_on_the_command_line(run: Run) -> None:
     assert concise(run, "docs", "--severity", "TX003=info")[0] == 0
     assert concise(run, "docs", "--severity", "TX=error", "--ignore", "TX003")[0] == 1
-    assert run("validate", "docs", "--severity", "TX003=bad").code == 2
+    assert concise(run, "docs", "--severity", "SP,number-changed=info,TX005=warning")[0] == 0
+    assert concise(run, "docs", "--severity", " TX003 , TX005 = info ,IC=error", "--fail-on", "warning")[0] == 0
+    for wrong in ("TX003=bad", "TX003", "TX003=info,TX005", "=info=", "TX003=INFO"):
+        result = run("validate", "docs", "--severity", wrong)
+        assert (result.code, "is not of the form RULES=error|warning|info" in result.err) == (2, True), result
+    result = run("validate", "docs", "--severity", "TX003,TX777=info")
+    assert (result.code, result.err) == (
+        2,
+        "error: no rule is called 'TX777'; the rules of TX go from TX001 to TX013\n",
+    )
+
+
+def test_a_severity_on_the_command_line_goes_before_those_of_the_configuration(run: Run, tree: Path) -> None:
+    (tree / ".locdocs.toml").write_text('select = ["TX"]\n[severity]\nTX003 = "error"\nedge-whitespace = "error"\n')
+    assert concise(run, "docs", "--severity", "TX=info")[0] == 0
+    assert concise(run, "docs", "--severity", "TX003=info")[0] == 1
+    assert concise(run, "docs", "--severity", "TX003=error,TX=info")[0] == 1
 
 
 @pytest.mark.parametrize(
@@ -111,7 +127,7 @@ def test_fix_writes_and_reports_what_is_left(run: Run, tree: Path) -> None:
     before = untouched.stat().st_mtime_ns
     result = run("validate", "docs", "--fix", "--format", "concise")
     assert result.code == 1
-    assert [line.split()[1] for line in result.out.splitlines()] == ["TX003"]
+    assert [line.split()[2] for line in result.out.splitlines()] == ["TX003"]
     assert "1 finding fixed in 1 document" in result.err
     assert (tree / "docs/sub/bad.md").read_bytes() == BAD.replace("> Cierre", ">Cierre").encode()
     assert untouched.stat().st_mtime_ns == before
@@ -203,7 +219,9 @@ def test_standard_input(tree: Path) -> None:
     assert (result.code, result.out.splitlines()[0].split(" ")[0]) == (1, "a.md:4:36:")
     refused = run_process("validate", "-", "--fix", stdin=BAD.encode(), cwd=tree)
     assert refused.code == 2
-    assert run_process("validate", "-", "--diff", stdin=BAD.encode(), cwd=tree).out.startswith("--- a/")
+    for arguments, name in (((), "stdin"), (("--stdin-filename", "docs/new.md"), "docs/new.md")):
+        patch = run_process("validate", "-", "--diff", *arguments, stdin=BAD.encode(), cwd=tree).out
+        assert patch.startswith(f"--- a/{name}\n+++ b/{name}\n@@ "), patch
 
 
 def test_the_report_goes_to_a_file(run: Run, tree: Path) -> None:

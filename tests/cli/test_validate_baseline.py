@@ -64,8 +64,22 @@ def test_it_is_out_of_date_where_all_documents_were_seen(run: Run, tree: Path) -
     write(tree / "docs/d.md", document(pair(101, ONE, SAVE)).text)
     code, out, _ = run("validate", ".", *KNOWN)
     assert code == 1
-    assert out.startswith("known.json:1:1: CO005 the baseline entry ")
+    assert out.startswith("known.json:6:57: warning CO005 the baseline entry ")
     assert "is out of date; write known.json anew (--write-baseline)" in out
+
+
+def test_the_report_shows_the_entry_that_is_out_of_date(run: Run, tree: Path) -> None:
+    run("validate", ".", "--write-baseline", "known.json")
+    for page in ("docs/a.md", "docs/b.md"):
+        write(tree / page, document(pair(101, "Abra.", "Open.")).text)
+    lines = (tree / "known.json").read_text().splitlines()
+    report = json.loads(run("validate", ".", "--baseline", "known.json", "--format", "json").out)
+    for found, number in zip(report["diagnostics"], (4, 5), strict=True):
+        assert found["line"] == number
+        assert lines[number - 1][found["column"] - 1 : found["end_column"] - 1] == found["text"]
+        assert f"entry {found['text']} (TX003 in docs/" in found["message"]
+        assert (tree / "known.json").read_text()[found["offset"] : found["end_offset"]] == found["text"]
+    assert "\n       4 | …" in run("validate", ".", "--baseline", "known.json").out
 
 
 @pytest.mark.parametrize("part", [["docs/a.md", "docs/d.md"], ["docs", "--changed"], ["docs", "--since", "HEAD"]])
@@ -111,11 +125,24 @@ def test_a_baseline_whose_names_begin_elsewhere_is_told(run: Run, tree: Path, mo
     result = run("validate", ".", "--baseline", "../known.json", *options)
     assert result.code == 1
     assert "no document of this run is in the baseline" in result.err
-    assert f"names begin at {tree / 'docs'}; --root says where" in result.err
+    assert "its names begin at another folder ('docs/a.md'; here 'a.md'); give --root .. or write" in result.err
     assert run("validate", ".", "--baseline", "../known.json", *options, "-q").err == ""
     for told in (("--root", "..", "."), ("--root", "..", "c.md")):
         result = run("validate", *told, "--baseline", "../known.json", *options)
         assert (result.code, result.out, "in the baseline" in result.err) == (0, "", False), told
+    run("validate", ".", "--select", "TX003", "--write-baseline", "../other.json")
+    monkeypatch.chdir(tree)
+    assert (
+        "('a.md'; here 'docs/a.md'); give --root docs or"
+        in run("validate", "docs", "--baseline", "other.json", *options).err
+    )
+    assert run("validate", "docs", "--root", "docs", "--baseline", "other.json", *options)[:2] == (0, "")
+    for page in ("docs/a.md", "docs/b.md"):
+        (tree / page).rename(tree / page.replace(".md", "2.md"))
+    assert (
+        "give --root DIR, the folder that it was written for, or"
+        in run("validate", "docs", "--baseline", "other.json", *options).err
+    )
 
 
 def test_a_document_that_is_named_twice_is_looked_at_once(run: Run, tree: Path) -> None:

@@ -212,7 +212,7 @@ def test_a_baseline_goes_with_a_repository_that_moves(
     monkeypatch.chdir(repository)
     found = json.loads(run("validate", ".", "--format", "json").out)["diagnostics"]
     assert {diagnostic["code"] for diagnostic in found} == {"TX003", "TX005", "CO005"}
-    assert "\n.locdocs.toml:1:1: CO005 " in run("validate", ".", "--format", "concise").out
+    assert "\n.locdocs.toml:3:1: warning CO005 " in run("validate", ".", "--format", "concise").out
     run("validate", ".", "--write-baseline", "known.json")
     moved = repository.rename(tmp_path / "moved")
     monkeypatch.chdir(moved / "docs")
@@ -256,6 +256,6 @@ def test_standard_input_is_known_by_the_name_it_is_given(repository: Path) -> No
             )
             if report == "concise":
                 assert set(PLACE.findall(ran.out)) == {path}
-                assert {line.split(": ")[1].split()[0] for line in ran.out.splitlines()} == codes
+                assert {line.split(": ")[1].split()[1] for line in ran.out.splitlines()} == codes
             else:
                 assert set(READERS["gitlab"](ran.out)) == {path}

@@ -117,7 +117,8 @@ def test_github_and_gitlab(run: Run) -> None:
 @pytest.mark.usefixtures("tree")
 def test_html(run: Run) -> None:
     out, _ = told(run, "--format", "html")
-    assert f'<h2>Not read</h2>\n<article class="error"><p><strong>docs/b.md</strong> {WHY}' in out
+    what = '<article class="error"><p><span class="severity">error</span> <strong>docs/b.md</strong>'
+    assert f"<h2>Not read</h2>\n{what} {WHY}" in out
 
 
 def test_fixes_are_shown_and_written_in_the_files_they_belong_to(run: Run, tree: Path) -> None:

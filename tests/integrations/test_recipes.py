@@ -170,7 +170,9 @@ def test_the_rule_of_the_page_runs_once_it_is_installed(tmp_path: Path) -> None:
         done = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False)
         return done.returncode, (done.stdout + done.stderr).decode()
 
-    found = "page.md:4:31: ACME001 the target lacks the name Mirefold [product-name]\n1 warning in 1 document.\n"
+    found = (
+        "page.md:4:31: warning ACME001 the target lacks the name Mirefold [product-name]\n1 warning in 1 document.\n"
+    )
     assert locdocs("validate", "page.md", "--select", "ACME", "--format", "concise") == (0, found)
     assert locdocs("validate", "page.md", "--select", "ACME", "--severity", "product-name=error")[0] == 1
     assert "ACME001" in locdocs("validate", "page.md")[1]

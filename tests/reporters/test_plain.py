@@ -29,8 +29,8 @@ def reported(name: str, content: Document | list[Document], *, color: bool = Fal
 def test_concise_is_a_line_for_each() -> None:
     content = document(pair(101, "Abra 5.", "Open 6."), pair(102, "", "Close."))
     assert reported("concise", content) == (
-        "docs/page.md:4:36: TX003 the source says 6, the target 5 [number-changed]\n"
-        "docs/page.md:6:93: AL001 the source has no translation [empty-target]\n"
+        "docs/page.md:4:36: error TX003 the source says 6, the target 5 [number-changed]\n"
+        "docs/page.md:6:93: error AL001 the source has no translation [empty-target]\n"
     )
 
 
@@ -97,7 +97,8 @@ def test_text_says_how_to_get_a_fix() -> None:
         run = validate(document(*pairs), config=config)
         text = "".join(find_reporter("text")(Run(run, run.rules, run.paths)))
         assert text.endswith(f"\n{summary}\n")
-        assert text.count("     fix | with --unsafe-fixes: it may change the meaning\n") == 1
+        assert text.count("     fix | with --unsafe-fixes: it may change the meaning\n\n") == 1
+        assert text.count("     fix | with --fix\n\n") == len(pairs) - 1
 
 
 def schema() -> dict[str, Any]:

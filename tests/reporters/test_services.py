@@ -158,6 +158,40 @@ def test_html_shows_every_finding_and_nothing_of_the_document_runs() -> None:
     assert "<script>alert(1)</script>" in page.get_text()
 
 
+def html_of(text: str, language: str | None) -> BeautifulSoup:
+    run = validate(locdocs.parse(text, path="a.md", target_language=language), config=Config(select=("TX003",)))
+    return BeautifulSoup("".join(find_reporter("html")(Run(run, run.rules, run.paths))), "lxml")
+
+
+def test_html_names_severities_in_words_and_counts_first() -> None:
+    page = html_of(pair("102", "Abra 5.", "Open 6."), "es-ES")
+    article = page.select_one("article.error")
+    assert article is not None
+    assert article.get_text().startswith("error TX003 the source says 6")
+    text = page.get_text()
+    assert text.index("1 error") < text.index("TX003number-changed1") < text.index("error TX003")
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"), [("es-ES", "ltr"), ("ar-SA", "rtl"), ("he", "rtl"), ("az-Arab", "rtl"), (None, None)]
+)
+def test_html_says_what_language_a_text_is_in(language: str | None, direction: str | None) -> None:
+    source, target = html_of(pair("102", "5", "6"), language).select(".texts > div")
+    assert (source["lang"], source["dir"], source.decode_contents()) == ("en-US", "ltr", "<mark>6</mark>")
+    assert (target.get("lang"), target["dir"]) == (language, direction or "auto")
+
+
+def test_html_shows_the_line_of_what_stands_outside_of_pairs() -> None:
+    text = HEADER + 'Aquí <b>&</b> <span data-ttu-id="0c05b-102">Abra.</span> y más.\n'
+    page = BeautifulSoup(report("html", text), "lxml")
+    [line] = [line for line in page.select("article .line") if "Aquí" in line.get_text()]
+    assert line.get_text() == text.splitlines()[-1]
+    assert [mark.get_text() for mark in line.select("mark")] == ['<span data-ttu-id="0c05b-102">']
+    long = report("html", HEADER + "a " * 5000 + '<span data-ttu-id="0c05b-102">Abra.</span>' + " b" * 5000)
+    assert len(BeautifulSoup(long, "lxml").select("article .line")[0].get_text()) < 300
+    assert "…a a " in long
+
+
 @given(st.text(), st.text())
 @pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab", "html"])
 def test_every_report_can_be_written_and_read(name: str, target: str, source: str) -> None:

@@ -26,6 +26,20 @@ def test_links_between_pages_lead_somewhere() -> None:
             assert target in names, f"{name} links to {target}"
 
 
+def test_the_page_about_the_format_is_linked_to_with_its_sections() -> None:
+    anchors = {
+        line.lstrip("# ").lower().replace(" ", "-")
+        for line in (FOLDER.parent / "format.md").read_text("utf-8").splitlines()
+        if line.startswith("#")
+    }
+    linked = [found for _, text in pages() for found in re.findall(r"docs/format\.md(.{0,30})", text)]
+    assert len(linked) > 40
+    for rest in linked:
+        assert rest.startswith("](../format.md#"), rest
+    for _, text in pages():
+        assert set(re.findall(r"\(\.\./format\.md#([^)]*)\)", text)) <= anchors
+
+
 def test_a_page_says_how_the_rule_did() -> None:
     texts = dict(pages())
     assert all("\n## Measured\n" in text for name, text in texts.items() if name != "README.md")

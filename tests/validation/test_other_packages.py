@@ -48,11 +48,14 @@ def test_another_package_adds_a_rule_in_ten_lines(tmp_path: Path) -> None:
     install(tmp_path, RULE_OF_ANOTHER_PACKAGE)
     assert run(tmp_path, "validate", "-q", "page.md", "--select", "ACME,SP", "--format", "concise") == (
         0,
-        "page.md:4:35: ACME001 the target shouts [no-shouting]\n",
+        "page.md:4:35: warning ACME001 the target shouts [no-shouting]\n",
         "",
     )
     assert run(tmp_path, "rule", "no-shouting").out.startswith("ACME001 no-shouting\n")
     assert run(tmp_path, "validate", "-q", "page.md", "--select", "SP", "--format", "concise") == (0, "", "")
+
+
+WITHOUT_DOCSTRING = RULE_OF_ANOTHER_PACKAGE.split('"""')[2]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +73,11 @@ def test_another_package_adds_a_rule_in_ten_lines(tmp_path: Path) -> None:
             "ValueError: acme no-shouting: a code",
         ),
         (RULE_OF_ANOTHER_PACKAGE.replace("warning", "warn"), "acme_rules:check", "there is error, warning, info"),
+        (
+            RULE_OF_ANOTHER_PACKAGE.partition("shout.")[2].partition('"""')[2],
+            "acme_rules:check",
+            "has no docstring; that",
+        ),
         (RULE_OF_ANOTHER_PACKAGE.replace("ACME001", "SP001"), "acme_rules:check", "has the code or slug of another"),
     ],
 )
@@ -92,6 +100,32 @@ def test_an_exception_in_a_rule_is_no_finding(tmp_path: Path) -> None:
         "error: NameError: name 'zero' is not defined; while the rule ACME001 no-shouting looked at page.md"
     )
     assert "acme_rules.py" in err
+
+
+def test_without_a_docstring_of_the_module_that_of_the_function_is_the_page(tmp_path: Path) -> None:
+    rule = WITHOUT_DOCSTRING.replace("(facts):\n", '(facts):\n    """Nobody shouts.\n\n    ## Why\n    """\n')
+    install(tmp_path, rule)
+    assert run(tmp_path, "rule", "ACME001").out.endswith("\n\nNobody shouts.\n\n## Why\n")
+
+
+def test_edits_without_a_declared_fix_are_refused(tmp_path: Path) -> None:
+    install(
+        tmp_path, RULE_OF_ANOTHER_PACKAGE.replace("at + 1))", "at + 1), edits=[facts.target.edit(at, at + 1, '.')])")
+    )
+    code, _, err = run(tmp_path, "validate", "page.md", "--select", "ACME")
+    assert code == 2
+    assert err.splitlines()[-1] == (
+        "error: ValueError: the rule ACME001 no-shouting yields a finding with edits and declares no fix; say what its "
+        'fixes are (fix="safe" or fix="unsafe"); while the rule ACME001 no-shouting looked at page.md'
+    )
+
+
+def test_python_without_docstrings_runs_all_rules(tmp_path: Path) -> None:
+    install(tmp_path, RULE_OF_ANOTHER_PACKAGE)
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from locdocs.cli import main; sys.exit(main())"
+    arguments = [sys.executable, "-OO", "-c", code, "validate", "page.md", "-q", "--format", "concise"]
+    done = subprocess.run(arguments, capture_output=True, cwd=tmp_path, check=False)
+    assert (done.returncode, b"ACME001" in done.stdout) == (0, True), done
 
 
 @pytest.fixture

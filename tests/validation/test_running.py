@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import locdocs
 from locdocs import Config, Report, validate
+from locdocs.config import read_config
 from locdocs.errors import InputError
 from locdocs.model import Document
 from locdocs.rules import CorpusFacts, DocumentFacts, Finding, Rule, SegmentFacts, corpus_rule, registry, segment_rule
@@ -240,6 +242,32 @@ def test_per_file_ignores_and_those_without_effect() -> None:
     config = Config(select=("AL001", "TX003", "CO005"), per_file_ignores={"docs/*": ("AL", "TX003")})
     [leftover] = validate(BAD, config=config, whole=True)
     assert leftover.message == "per-file-ignores: TX003 is silent in 'docs/*' anyway"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        (".locdocs.toml", '# "no/*" = 1\n[per-file-ignores]\n# "no/*" = 1\n"no" = ["AL"]\n"no/*" = ["AL"]\n', (5, 1)),
+        (".locdocs.toml", 'per-file-ignores = { "docs/*" = ["AL"], "no/*" = ["AL"] }\n', (1, 41)),
+        (".locdocs.toml", "[per-file-ignores]\r\n  'no/*' = [\r\n  'AL001',\r\n]\r\n", (2, 3)),
+        (".locdocs.toml", '[per-file-ignores]\n"no/\\u002A" = ["AL001"]\n', (1, 1)),
+        (
+            "pyproject.toml",
+            '[tool.ruff.per-file-ignores]\n"no/*" = ["D"]\n[tool.locdocs.per-file-ignores]\n"no/*" = ["AL"]\n',
+            (4, 1),
+        ),
+    ],
+)
+def test_an_entry_without_effect_is_told_at_its_line(
+    tmp_path: Path, name: str, text: str, place: tuple[int, int]
+) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    config = replace(read_config(tmp_path / name), select=("AL001", "CO005"))
+    leftover = list(validate(document(), config=config, whole=True))[-1]
+    assert leftover.message == "per-file-ignores: no document matches 'no/*'"
+    assert (leftover.line, leftover.column) == place
+    assert leftover.text.strip("'\"") == ("no/*" if place != (1, 1) else "")
+    assert leftover.line_text == (text.splitlines()[place[0] - 1] if place != (1, 1) else "")
 
 
 def test_damaged_and_empty_documents_are_no_problem() -> None:

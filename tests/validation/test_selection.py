@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from locdocs import Config, validate
 from locdocs.errors import ConfigError, UnknownRuleError
-from locdocs.rules import all_rules
+from locdocs.rules import Severity, all_rules
 from tests.validation.documents import document, pair
 
 
@@ -79,6 +80,14 @@ def test_severities_are_overridden_by_the_most_specific_name() -> None:
         "AL001": "info",
         "TX003": "warning",
     }
+
+
+def test_the_more_specific_severity_counts_in_whatever_order_they_stand() -> None:
+    entries: list[tuple[str, Severity]] = [("TX003", "warning"), ("TX", "error"), ("ALL", "info"), ("TX00", "info")]
+    content = document(pair(101, "Abra 5.", "Open 6."))
+    for order in permutations(entries):
+        config = Config(select=("TX003",), severity=dict(order))
+        assert [found.severity for found in validate(content, config=config)] == ["warning"]
 
 
 def test_rules_for_languages_run_where_the_profile_says_so_or_where_they_are_named() -> None:

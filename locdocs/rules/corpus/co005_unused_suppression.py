@@ -8,6 +8,8 @@ a rule that there is not, silences nothing either; nor does one that enables wha
 one that is misspelled (`<!-- locdocs-ignore IC003 -->`, `<!-- locdocs: disable IC003 -->`), and the message says what
 to write.
 
+An entry is reported at its line in the baseline or the configuration.
+
 Only what the run could know is reported: a comment about a rule that did not run is left alone, so is a baseline entry
 about a file that was not looked at. An entry of `per-file-ignores`, and a comment or a baseline entry about a rule that
 looks at all documents together, are reported only if the whole tree was looked at: the folder of the configuration.

@@ -3,7 +3,8 @@
 ## What it does
 
 Reports a pair whose number is not greater than that of the pair before it. Numbers with a `p` (whole paragraphs) have a
-counter of their own and are compared with each other only, and so are the pairs of each prefix.
+counter of their own and are compared with each other only, and so are the pairs of each prefix. A pair whose halves
+have different ids is left out: [ID001](ID001.md) reports it.
 
 ## Why
 
@@ -36,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
-from locdocs.rules.numbering import numbered, plain_numbers
+from locdocs.rules.numbering import mismatched, numbered, plain_numbers
 
 __all__ = ["check"]
 
@@ -47,8 +48,11 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     numbers = plain_numbers(facts.document)
     if numbers is not None and numbers == sorted(numbers):
         return
+    doubtful = {facts.document.segments[place].start for place in mismatched(facts.document)}
     last: dict[tuple[str, bool], int] = {}
     for segment, prefix, paragraph, number in numbered(facts.document):
+        if segment.start in doubtful:
+            continue
         before = last.get((prefix, paragraph))
         # An equal number is a duplicate id, which another rule reports.
         if before is not None and number < before:

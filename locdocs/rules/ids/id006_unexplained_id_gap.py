@@ -5,7 +5,8 @@
 Reports a pair whose number is not the one that follows from the pair before it. A gap is explained by what takes a
 number without getting a pair: the alternative text of an image, the title of a link definition, the sentences of a
 paragraph that is kept as one segment. So it is by an image outside of pairs that is broken, which [IC003](IC003.md) or
-[IC010](IC010.md) reports, and by a damaged pair that is not read but shows the number.
+[IC010](IC010.md) reports, and by a damaged pair that is not read but shows the number. Before and behind a pair whose
+halves have different ids ([ID001](ID001.md)) nothing is expected.
 
 ## Why
 
@@ -45,7 +46,7 @@ from operator import sub
 from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, document_rule
 from locdocs.rules.inline_codes.broken_units import broken_units
-from locdocs.rules.numbering import numbered, plain_numbers
+from locdocs.rules.numbering import mismatched, numbered, plain_numbers
 
 __all__ = ["check"]
 
@@ -63,10 +64,12 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     if not any(_suspicious(facts)):
         return
     segments = facts.document.segments
-    prefix = segments[0].id[:5]
+    prefix, doubtful = segments[0].id[:5], mismatched(facts.document)
     for step in facts.structure.numbering:
         segment = segments[step.index]
         if step.explained or step.previous is None or not segment.id.startswith(prefix):
+            continue
+        if not doubtful.isdisjoint((step.index, step.previous)):
             continue
         previous = segments[step.previous]
         if step.actual <= int(previous.number):
