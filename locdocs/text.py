@@ -61,11 +61,12 @@ class LineIndex:
     A line ends at LF, CRLF or a lone CR, as in CommonMark.
     """
 
-    __slots__ = ("_asked", "_found", "_text")
+    __slots__ = ("_asked", "_found", "_last", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._asked = 0
+        self._last = 0, 1  # an offset that was asked for, and its line: the next is mostly one behind it
         self._found: list[int] | None = None
 
     @property
@@ -85,7 +86,10 @@ class LineIndex:
         # To count costs less than to find all lines, for whoever asks for a few.
         self._asked += 1
         if self._found is None and self._asked <= _FEW and "\r" not in self._text:
-            return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
+            done, line = self._last if self._last[0] <= offset else (0, 1)
+            line += self._text.count("\n", done, offset)
+            self._last = offset, line
+            return line, offset - self._text.rfind("\n", 0, offset)
         starts = self._starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1

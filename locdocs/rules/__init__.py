@@ -16,7 +16,8 @@ How to write a rule:
    of the bare segment; ``among=``, a function from :class:`GroupFacts`, a few documents in one language, to the places
    of the segments worth a look, for what can be asked of all of them at once (``group.targets.matching(pattern)``).
    Most should never reach ``check``, which costs more than reading a segment (2 microseconds). A document rule asks
-   such a function with ``facts.among(function)``.
+   such a function with ``facts.among(function)``; its own ``among=`` gives the places of documents
+   (``group.having(function)``, ``group.showing(function)``).
 4. Read facts, never the text: ``facts.target.code_spans``, ``.links``, ``.tags``, ``.numbers``, ``.words``, ``.prose``.
    They are worked out once. These read lightly; before you report what they say about markup, ask the parser
    (``facts.codes``, ``facts.document.structure``), which is exact and slow.

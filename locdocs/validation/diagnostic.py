@@ -204,6 +204,7 @@ def _lasting(path: PurePosixPath | None) -> PurePosixPath | None:
 
 
 def _line(text: str, offset: int, column: int) -> str:
-    begin = offset - column + 1
-    ends = [end for end in (text.find("\n", offset), text.find("\r", offset)) if end >= 0]
-    return text[begin : min(ends, default=len(text))]
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    lone = text.find("\r", offset, end)
+    return text[offset - column + 1 : end if lone < 0 else lone]

@@ -183,6 +183,17 @@ def test_places_have_a_line_and_a_column(text: str) -> None:
         assert lines.start_of(location.line) + location.column - 1 == location.offset == place.start
 
 
+@given(strategies.soups, st.lists(st.floats(0, 1), min_size=1, max_size=30))
+def test_offsets_have_a_line_and_a_column_in_whatever_order_they_are_asked_for(text: str, places: list[float]) -> None:
+    lines = LineIndex(text)
+    whole = LineIndex(text)
+    begins = [whole.start_of(line) for line in range(1, len(whole) + 1)]
+    for offset in (round(place * len(text)) for place in places):
+        line, column = lines.line_column(offset)
+        assert begins[line - 1] + column - 1 == offset
+        assert begins[line:] == [] or offset < begins[line]
+
+
 @given(st.one_of(strategies.texts(), strategies.soups.map("---\n{}\n---\n".format)))
 def test_front_matter_raises_nothing_of_its_own_but_front_matter_errors(text: str) -> None:
     header = find_header(text)

@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 from locdocs import Config, validate
-from locdocs.rules import CorpusFacts, Finding, Rule, SegmentFacts, corpus_rule, registry, segment_rule
+from locdocs.rules import (
+    CorpusFacts,
+    DocumentFacts,
+    Finding,
+    GroupFacts,
+    Rule,
+    SegmentFacts,
+    corpus_rule,
+    document_rule,
+    registry,
+    segment_rule,
+)
 from tests.cli.running import Result
 from tests.validation.documents import document, pair
 
@@ -165,6 +176,33 @@ def test_a_rule_may_return_a_list(added: dict[str, Rule]) -> None:
 
     added["ZZ003"] = segment_rule("ZZ003", "list", severity="info", its="other")(check)  # type: ignore[arg-type]
     assert [found.message for found in validate(PAGE, config=Config(select=("ZZ",)))] == ["here"]
+
+
+def test_a_document_rule_may_say_which_documents_are_worth_a_look(added: dict[str, Rule]) -> None:
+    """By their segments, or by what stands outside of them; the others are not handed to it."""
+
+    def check(facts: DocumentFacts) -> Iterator[Finding]:
+        yield facts.finding("looked at", 0, 1)
+
+    def shouting(group: GroupFacts) -> frozenset[int]:
+        return group.targets.holding("!")
+
+    def among(group: GroupFacts) -> set[int]:
+        return {*group.having(shouting), *group.showing(lambda text: "TODO" in text)}
+
+    added["ZZ003"] = document_rule("ZZ003", "some", severity="info", its="other", among=among)(check)
+    calm = pair(101, "Abra.", "Open.")
+    pages = [
+        document(calm, calm, path="calm.md"),
+        document(calm, pair(102, "¡Abra!", "Open!"), pair(103, "¡Cierre!", "Close!"), path="loud.md"),
+        document(path="empty.md"),
+        document(calm, path="calm-too.md"),
+        document(calm, "TODO", path="todo.md"),
+        document(pair(101, "¡Pare!", "Stop!"), path="last.md"),
+    ]
+    # A document may be handed in twice; the first one is a group of its own.
+    found = validate([*pages, pages[1]], config=Config(select=("ZZ",)))
+    assert [str(each.path) for each in found] == ["loud.md", "todo.md", "last.md", "loud.md"]
 
 
 @pytest.mark.parametrize(
