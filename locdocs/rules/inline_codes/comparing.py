@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 
-__all__ = ["Construct", "beyond", "comparable", "constructs", "in_pairs", "quoted"]
+__all__ = ["Construct", "beyond", "comparable", "constructs", "differ", "in_pairs", "quoted"]
 
 T = TypeVar("T")
 
@@ -36,6 +36,11 @@ class Construct(NamedTuple):
 def comparable(segment: Segment) -> bool:
     """Whether there is something to compare: two sides that are not the same. A side without text is for family AL."""
     return segment[1] != segment[2] and bool(segment[1]) and bool(segment[2])
+
+
+def differ(ours: list[str], theirs: list[str]) -> bool:
+    """Whether two lists hold other strings, or not as often: in most the order is the same, too."""
+    return ours != theirs and sorted(ours) != sorted(theirs)
 
 
 def beyond(these: Sequence[T], others: Iterable[T], key: Callable[[T], Hashable]) -> list[T]:

@@ -46,7 +46,7 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
-from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
+from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, differ, quoted
 from locdocs.rules.inline_codes.links import broken_links
 from locdocs.rules.inline_codes.other_links import with_other_links
 from locdocs.rules.inline_codes.pairing import difference, in_likely_pairs
@@ -83,12 +83,10 @@ def _may_differ(segment: Segment) -> bool:
     source, target = segment[1], segment[2]
     if not comparable(segment):
         return False
-    if source.count("https:") != target.count("https:") or sorted(_ROUGH.findall(source)) != sorted(
-        _ROUGH.findall(target)
-    ):
+    if source.count("https:") != target.count("https:") or differ(_ROUGH.findall(source), _ROUGH.findall(target)):
         return True
     tags = "<" in source or "<" in target
-    return tags and sorted(_ROUGH_HTML.findall(source)) != sorted(_ROUGH_HTML.findall(target))
+    return tags and differ(_ROUGH_HTML.findall(source), _ROUGH_HTML.findall(target))
 
 
 @segment_rule(

@@ -47,7 +47,7 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.backticks import lone_runs
-from locdocs.rules.inline_codes.comparing import beyond, comparable, quoted
+from locdocs.rules.inline_codes.comparing import beyond, comparable, differ, quoted
 from locdocs.rules.inline_codes.pairing import Difference, difference, in_likely_pairs
 from locdocs.rules.light_markup import Mark
 
@@ -68,7 +68,7 @@ def _may_differ(segment: Segment) -> bool:
         return False
     if "``" in source or "``" in target or "\\`" in source or "\\`" in target:
         return True
-    return sorted(source.split("`")[1::2]) != sorted(target.split("`")[1::2])
+    return differ(source.split("`")[1::2], target.split("`")[1::2])
 
 
 @segment_rule(

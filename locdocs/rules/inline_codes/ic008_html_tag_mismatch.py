@@ -45,7 +45,7 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
-from locdocs.rules.inline_codes.comparing import beyond, comparable, in_pairs
+from locdocs.rules.inline_codes.comparing import beyond, comparable, differ, in_pairs
 from locdocs.rules.inline_codes.emphasis import emphasised
 from locdocs.rules.inline_codes.html_elements import HTML_ELEMENTS
 
@@ -73,7 +73,7 @@ class _Tag(NamedTuple):
 
 def _may_differ(segment: Segment) -> bool:
     """Whether what stands in angle brackets differs."""
-    return comparable(segment) and sorted(_ROUGH.findall(segment[1])) != sorted(_ROUGH.findall(segment[2]))
+    return comparable(segment) and differ(_ROUGH.findall(segment[1]), _ROUGH.findall(segment[2]))
 
 
 @segment_rule(

@@ -41,7 +41,7 @@ from typing import NamedTuple
 
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
-from locdocs.rules.inline_codes.comparing import beyond, comparable
+from locdocs.rules.inline_codes.comparing import beyond, comparable, differ
 from locdocs.rules.inline_codes.html_elements import HTML_ELEMENTS
 from locdocs.rules.light_emphasis import filled
 
@@ -79,7 +79,7 @@ class _Placeholder(NamedTuple):
 
 def _may_differ(segment: Segment) -> bool:
     """Whether what may be a placeholder differs."""
-    return comparable(segment) and sorted(_ROUGH.findall(segment[1])) != sorted(_ROUGH.findall(segment[2]))
+    return comparable(segment) and differ(_ROUGH.findall(segment[1]), _ROUGH.findall(segment[2]))
 
 
 @segment_rule(
