@@ -37,7 +37,7 @@ _MISPRINTED = 2
 _STAND_IN = re.compile(r"(?i:your|my|example|sample)(?![a-z])")
 """How names begin that stand for others, and are rightly translated."""
 _SIGN = rf"[{LETTER}.()\\-]"
-_ORDINARY = rf"\(?+(?={_PART})[A-Z]*+(?:(?![A-Z]){_PART})*+(?:-[{LETTER}-]*+)?+[.)]*+(?!{_SIGN})"
+_ORDINARY = rf"\(?+(?={_PART})[A-Z]*+[a-z0-9\u00c0-\u024f]*+(?:-[{LETTER}-]*+)?+[.)]*+(?!{_SIGN})"
 _TOKEN = re.compile(rf"(?<!{_SIGN})(?!{_ORDINARY}){_SIGN}{{4,}}+")
 """What may hold a name: all but ordinary words."""
 _ANY_WORD = re.compile(rf"(?<![{LETTER}.-])[{LETTER}]{{4,}}(?:[.][{LETTER}]+)*(?![{LETTER}])")

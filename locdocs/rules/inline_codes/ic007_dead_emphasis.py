@@ -47,10 +47,10 @@ __all__ = ["check"]
 
 _AT_EDGE = re.compile(r"_(?:(?!\w)|(?<!\w_))")
 # Plain words in delimiters that have white space or a bracket before and white space or a mark behind them; underscores
-# inside of words; code.
+# inside of words; code. Each alternative begins with a character of its own: that is searched several times as fast.
 _LIVING = re.compile(
-    r"""(?<![^\s(\[{"'¿¡])(?P<run>\*{1,2})(?=[^\s*])[^*_`<\\\[\]]+(?<=\S)(?P=run)(?![^\s.,;:!?)\]}"'])|(?<=\w)_+(?=\w)"""
-    r"""|(?<![`\\])`[^`]+`(?!`)"""
+    r"""\*(?<![^\s(\[{"'¿¡]\*)(?P<second>\*?)(?=[^\s*])[^*_`<\\\[\]]+(?<=\S)\*(?P=second)(?![^\s.,;:!?)\]}"'])"""
+    r"""|_(?<=\w_)_*(?=\w)|`(?<![`\\]`)[^`]+`(?!`)"""
 )
 _PARTED = re.compile(r"(?<![*\\])\*[^\S\r\n]\*(?!\*)")
 _BEFORE_BOLD = frozenset(("", *" \t\n([{\"'¿¡"))

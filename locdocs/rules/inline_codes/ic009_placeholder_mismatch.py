@@ -67,8 +67,10 @@ _NOT_HERE = ("code", "comment", "docfx", *_ADDRESSES)
 _MATHEMATICS = re.compile(r"\$\$|\\(?:frac|sqrt|text|mathrm|left|sum|begin)\b")
 
 
-# Whatever may be one.
-_ROUGH = re.compile(r"(?<!\{)\{++\s?[^{}\s]*+\s?\}++|%\w*%?|\$[({]?[\w.:-]*+[)}$]?|(?:<|&lt;)[^<>&]*(?:>|&gt;)?")
+# Whatever may be one. Each alternative begins with a character of its own: that is searched several times as fast.
+_ROUGH = re.compile(
+    r"\{(?<!\{\{)\{*+\s?[^{}\s]*+\s?\}++|%\w*%?|\$[({]?[\w.:-]*+[)}$]?|<[^<>&]*(?:>|&gt;)?|&lt;[^<>&]*(?:>|&gt;)?"
+)
 
 
 class _Placeholder(NamedTuple):
