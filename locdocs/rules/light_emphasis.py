@@ -9,7 +9,8 @@ from locdocs.rules.light_markup import Mark
 
 __all__ = ["DELIMITERS", "PLAIN_BOLD", "Emphasis", "filled", "read_emphasis"]
 
-DELIMITERS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
+# Each alternative begins with a character of its own: that is searched several times as fast.
+DELIMITERS = re.compile(r"\*\**|_(?<![^\W_]_)_*|__*(?![^\W_])")
 """A run of asterisks, or of underscores that do not stand inside of a word."""
 
 PLAIN_BOLD = re.compile(r"(?<![\w*\\])\*\*(?=\w)[^*_`<\\\[\]]+(?<=\w)\*\*(?![\w*])")

@@ -54,7 +54,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_CODE_RUN = re.compile(r"`++")
+_CODE_RUN = re.compile(r"``*+")
 _SCHEME = re.compile(r"(?<![A-Za-z0-9_])(?:https?|ftp)\Z", re.IGNORECASE)
 _LONGEST_SCHEME = len("https")
 _END_OF_URL = ".,:;!?*'_"

@@ -110,7 +110,8 @@ class Occurrences:
 
     def identity(self, rule: Rule, path: PurePosixPath | None, source: str, text: str) -> str:
         """The identity of the next finding of that kind."""
-        parts = (rule.code, str(path or ""), source, _ID.sub(r"\g<attribute>", text))
+        lasting = _ID.sub(r"\g<attribute>", text) if "-" in text else text
+        parts = (rule.code, str(path or ""), source, lasting)
         what = "\0".join(parts).encode("utf-8", "surrogatepass")
         key = blake2b(what, digest_size=16).digest()
         count = self._seen[key] = self._seen.get(key, 0) + 1

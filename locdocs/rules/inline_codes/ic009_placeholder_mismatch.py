@@ -48,13 +48,19 @@ from locdocs.rules.light_emphasis import filled
 __all__ = ["check"]
 
 _NAME = r"[A-Za-z_][\w.:-]*+"
+# Each alternative begins with a character of its own, and looks behind from there: that is searched several times as
+# fast.
 _EXACT = re.compile(
     rf"""
-      \$\( {_NAME} \) | \$ \{{ {_NAME} \}} | \$ {_NAME} \$
-    | \{{\{{ \s? {_NAME} \s? \}}\}}
-    | (?<! [\\}}^_\w] ) (?<! \\[A-Za-z] ) \{{ (?: {_NAME} | [0-9]+ ) \}} | (?<= [/\\] ) \{{ (?: {_NAME} | [0-9]+ ) \}}
-    | (?<! [\w%] ) % [A-Za-z_][\w()]*+ %
-    | (?<! [\w%] ) % (?: [0-9]+ \$ )? [-+0\#]? [0-9]* (?: \. [0-9]+ )? [sdifuxX@] (?! \w )
+      \$ (?: \( {_NAME} \) | \{{ {_NAME} \}} | {_NAME} \$ )
+    | \{{ (?:
+          \{{ \s? {_NAME} \s? \}}\}}
+        | (?: (?<! [\\}}^_\w] \{{ ) (?<! \\[A-Za-z] \{{ ) | (?<= [/\\] \{{ ) ) (?: {_NAME} | [0-9]+ ) \}}
+      )
+    | % (?<! [\w%] % ) (?:
+          [A-Za-z_][\w()]*+ %
+        | (?: [0-9]+ \$ )? [-+0\#]? [0-9]* (?: \. [0-9]+ )? [sdifuxX@] (?! \w )
+      )
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -67,7 +73,7 @@ _NOT_HERE = ("code", "comment", "docfx", *_ADDRESSES)
 _MATHEMATICS = re.compile(r"\$\$|\\(?:frac|sqrt|text|mathrm|left|sum|begin)\b")
 
 
-# Whatever may be one. Each alternative begins with a character of its own: that is searched several times as fast.
+# Whatever may be one.
 _ROUGH = re.compile(
     r"\{(?<!\{\{)\{*+\s?[^{}\s]*+\s?\}++|%\w*%?|\$[({]?[\w.:-]*+[)}$]?|<[^<>&]*(?:>|&gt;)?|&lt;[^<>&]*(?:>|&gt;)?"
 )

@@ -60,7 +60,6 @@ from locdocs.rules.light_markup import blanked
 
 __all__ = ["check"]
 
-_BLANKS = re.compile(r"[\s\\]+")
 _WORD = re.compile(r"[^\s\\]+")
 _LETTERS = re.compile(f"[{LETTER}]")
 _TOKEN = re.compile(rf"[{LETTER}.()\\-]{{4,}}")
@@ -138,13 +137,17 @@ def _has_something_like(lost: Sequence[tuple[str, Sequence[str]]], source: str, 
     if not all(map(folded.__contains__, theirs)) or not theirs.issubset(map(_stripped, _TOKEN.findall(folded))):
         return True
     small = target.lower()
-    squeezed = _BLANKS.sub("", small)
+    squeezed = _without_blanks(small)
     for word, missing in lost:
         least = 0 if "_" in word or "()" in word else 1  # the case of other names does not matter
         plain = (name.lower().replace("\\", "") for name in missing)
         if word[0] == "-" or any(squeezed.count(name) > least * small.count(name) for name in plain):
             return True
     return False
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.replace("\\", "").split())
 
 
 def _stripped(token: str) -> str:
@@ -238,7 +241,7 @@ class _Squeezed:
         small = text.lower()
         if len(small) != len(text):
             small = "".join([char.lower()[0] for char in text])
-        self.text = _BLANKS.sub("", small)
+        self.text = _without_blanks(small)
 
     @lazy
     def _pieces(self) -> tuple[list[int], list[int]]:
