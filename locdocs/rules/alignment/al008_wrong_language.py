@@ -208,18 +208,17 @@ def _by_words(facts: SegmentFacts, own: Profile) -> str | None:
     Letters that its own language does not have count as one more. In a language of another script, words in Latin
     letters are enough; capitalized ones may be a name.
     """
-    known = {word.text.lower() for word in facts.source.words}
-    seen = {word.text for word in facts.target.words}
+    known = {word.lower() for word in facts.source.vocabulary}
+    seen = facts.target.vocabulary
     words = {word.lower() for word in seen} - known
     best, least = "", 0
-    for other in _languages_with_words():
-        if other.language == own.language:
+    for other, only_theirs, only_ours in _languages_with_words(own):
+        theirs = len(words & only_theirs)
+        if not theirs:
             continue
-        theirs = len(words & (other.function_words - own.function_words))
-        ours = len(words & (own.function_words - other.function_words))
-        if theirs and _letters(words, other) - _letters(words, own):
+        if _letters(words, other) - _letters(words, own):
             theirs += 1
-        if theirs > max(least, 1, 2 * ours):
+        if theirs > max(least, 1, 2 * len(words & only_ours)):
             best, least = other.language, theirs
     if best:
         return f"in {best!r}"
@@ -229,9 +228,15 @@ def _by_words(facts: SegmentFacts, own: Profile) -> str | None:
     return "in Latin script" if len(unknown) >= _FEWEST_WORDS else None
 
 
-@lru_cache(maxsize=1)
-def _languages_with_words() -> tuple[Profile, ...]:
-    return tuple({found.language: found for found in map(profile, LANGUAGES) if found.spaced}.values())
+@lru_cache(maxsize=64)
+def _languages_with_words(own: Profile) -> tuple[tuple[Profile, frozenset[str], frozenset[str]], ...]:
+    """All other languages with blanks between words, each with the function words that one of the two lacks."""
+    others = {found.language: found for found in map(profile, LANGUAGES) if found.spaced}
+    return tuple(
+        (other, other.function_words - own.function_words, own.function_words - other.function_words)
+        for language, other in others.items()
+        if language != own.language
+    )
 
 
 def _letters(words: set[str], language: Profile) -> set[str]:
