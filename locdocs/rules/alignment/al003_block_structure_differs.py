@@ -93,7 +93,14 @@ _NAMES = {
 }
 
 
-@document_rule("AL003", "block-structure-differs", severity="error", its="markup", fix="safe")
+@document_rule(
+    "AL003",
+    "block-structure-differs",
+    severity="error",
+    its="markup",
+    fix="safe",
+    among=lambda group: group.having(_worth_a_look),
+)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments whose blocks differ: what only follows from the one before is not told again."""
     suspects = [index for index in facts.among(_worth_a_look) if _may_begin_block(facts, index)]

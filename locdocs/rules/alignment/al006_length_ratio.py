@@ -65,7 +65,15 @@ _STAND_IN = 5  # so many times as long is a sentence as what is no translation o
 _LONGEST = 1000
 
 
-@document_rule("AL006", "length-ratio", severity="warning", its="length", default="lang")
+def _documents(group: GroupFacts) -> set[int]:
+    """Those with a segment worth a closer look."""
+    if group.profile.length_ratio is None:
+        return set()
+    suspects = _suspects if group.profile.script == "LATIN" else _suspects_in_another_script
+    return group.having(suspects) | group.having(with_sentences)
+
+
+@document_rule("AL006", "length-ratio", severity="warning", its="length", default="lang", among=_documents)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments outside of the bounds."""
     profile = facts.profile

@@ -74,7 +74,16 @@ _FEWEST_FOREIGN = 2
 _FOREIGN_SHARE = 0.03
 
 
-@document_rule("AL008", "wrong-language", severity="warning", its="other", default="lang")
+def _documents(group: GroupFacts) -> set[int]:
+    """Those with a segment worth a closer look."""
+    own = group.profile
+    if not own_scripts(own) and own.script != "LATIN":
+        return set()
+    found = group.having(_with_other_script) | group.having(_with_words)
+    return found | group.having(_with_foreign_letters) if foreign_letters(own) else found
+
+
+@document_rule("AL008", "wrong-language", severity="warning", its="other", default="lang", among=_documents)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each target in another language."""
     own = facts.profile
