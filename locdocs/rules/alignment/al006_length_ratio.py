@@ -145,7 +145,8 @@ def _suspects_in_another_script(group: GroupFacts) -> Iterator[int]:
     open_ones = [
         index
         for index, (source, target, seen) in enumerate(lengths)
-        if (unlike := max(source - target + seen, 0)) >= _LONGEST or not least[unlike] <= seen <= most[unlike]
+        if (unlike := source - target + seen if source + seen > target else 0) >= _LONGEST
+        or not least[unlike] <= seen <= most[unlike]
     ]
     for index in open_ones:
         _, source, target, *_ = segments[index]
