@@ -46,11 +46,11 @@ __all__ = ["check"]
 
 _DOUBLED = re.compile(
     r"""
-      (?<![-'’\w]) (?P<word> [^\W\d_]+ )
-      (?P<again> (?: [ \u00a0]+ | [ \t]*\r?\n[ \t]* ) (?P=word) )
+      (?<![-'’\w]) (?P<word> [^\W\d_]++ )
+      (?P<again> (?: [ \u00a0]+ | [ \t]*\r?\n[ \t]* ) (?i: (?P=word) ) )
       (?![-'’]?\w)
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _ONE_BY_ONE = re.compile(
     r"\b(?P<word>[^\W\d_]+)[ -](?:by|for|after|upon)[ -](?P=word)\b|\bone at a time\b", re.IGNORECASE
