@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["folder_language"]
 
@@ -33,9 +34,13 @@ def folder_language(names: Iterable[str]) -> str | None:
     :param names: folder names, the one to ask first in front.
     :return: the tag as BCP 47 writes it: ``es-ES``, ``zh-Hans``, ``sr-Latn-RS``, ``es-419``.
     """
-    for name in names:
-        found = _TAG_AT_THE_END.search(name)
-        if found and _LANGUAGES.fullmatch(found["language"].lower()) and (found["script"] or found["region"]):
-            parts = (found["language"].lower(), (found["script"] or "").title(), (found["region"] or "").upper())
-            return "-".join(part for part in parts if part)
+    return next(filter(None, map(_language_of, names)), None)
+
+
+@lru_cache(maxsize=1024)  # folder names come again with every file
+def _language_of(name: str) -> str | None:
+    found = _TAG_AT_THE_END.search(name)
+    if found and _LANGUAGES.fullmatch(found["language"].lower()) and (found["script"] or found["region"]):
+        parts = (found["language"].lower(), (found["script"] or "").title(), (found["region"] or "").upper())
+        return "-".join(part for part in parts if part)
     return None

@@ -92,6 +92,11 @@ class TextFacts:
         return tuple(Word(found[0], *found.span()) for found in _WORD.finditer(self.prose))
 
     @lazy
+    def vocabulary(self) -> frozenset[str]:
+        """The same words, each once, for who does not ask where they stand."""
+        return frozenset(_WORD.findall(self.prose))
+
+    @lazy
     def brackets(self) -> tuple[Word, ...]:
         """The brackets of the prose, half-width and full-width."""
         return tuple(Word(found[0], *found.span()) for found in _BRACKET.finditer(self.prose))

@@ -19,6 +19,7 @@ __all__ = ["BLANK", "SIGNS", "Together", "all_bytes_but", "is_told_apart", "plac
 _PART = "\0"
 _STAND_IN = "\1"
 _PART_BYTE = b"\0"
+_KANA_BYTE = b"\xe3"  # with which they begin in UTF-8, so that Japanese is known at once
 _NOWHERE: frozenset[int] = frozenset()
 _ALL_BYTES = bytes(range(256))
 _ASCII, _BEYOND_ASCII = _ALL_BYTES[:128], _ALL_BYTES[128:]
@@ -186,7 +187,7 @@ class Together:
     @lazy
     def _has_other_letters(self) -> bool:
         """Whether there are letters that Latin-1 does not have."""
-        return bool(self.data.translate(None, _NO_OTHER_LETTERS))
+        return _KANA_BYTE in self.data or bool(self.data.translate(None, _NO_OTHER_LETTERS))
 
     @lazy
     def _bare_ascii(self) -> tuple[bytes, str]:
@@ -233,16 +234,9 @@ def is_told_apart(wanted: str) -> bool:
 
 def places_of(data: bytes, wanted: str, size: int) -> Sequence[int]:
     """The places of the texts that hold a string, modulo how many there are."""
-    sought = wanted.encode("utf-8", "surrogatepass")
-    at = data.find(sought)
-    found: list[int] = []
-    index = done = 0
-    while at >= 0:
-        index += data.count(_PART_BYTE, done, at)
-        found.append(index % size)
-        done = data.find(_PART_BYTE, at)
-        at = data.find(sought, done) if done >= 0 else -1
-    return found
+    if len(wanted) == 1 and wanted.encode("utf-8", "surrogatepass") not in data:  # of one this is known at once
+        return []
+    return [place % size for place in _places_matching(_literal(wanted), data, _PART_BYTE)]
 
 
 def _places_matching(pattern: re.Pattern[AnyStr], text: AnyStr, part: AnyStr) -> Iterator[int]:
@@ -263,6 +257,12 @@ def _places_in(data: bytes, offsets: Iterable[int]) -> Iterator[int]:
         index += data.count(_PART_BYTE, done, at)
         done = at
         yield index
+
+
+@lru_cache(maxsize=512)
+def _literal(wanted: str) -> re.Pattern[bytes]:
+    """A string in UTF-8 as a pattern: to search for that takes half the time of ``bytes.find``."""
+    return re.compile(re.escape(wanted.encode("utf-8", "surrogatepass")))
 
 
 @lru_cache(maxsize=64)

@@ -73,9 +73,8 @@ _BLOCK_START = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-# One line that begins with bold text, code or a link.
-_INLINE = re.compile(r"(?:[*_`]{1,2}|\[)\w[^|\n\r:]*+")
-_EMPHASIS_OR_CODE = re.compile(r"[*_`]{1,2}\w")
+# What begins no block, by three characters: another one than those, emphasis, code, a number without a point.
+_NO_BLOCK = re.compile(r"[^-+*0-9#>`~=_<\[| \t\r\n]|[*_]{1,2}+[^*_\s]|`{1,2}+[^`\r\n]|[0-9]{1,2}+[^0-9.)\r\n]|\Z")
 _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _FIRST = frozenset("-+*0123456789#>`~=_<[| \t")
 _CONTAINERS = re.compile(r"[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|>[ \t]*+)*+(?:\[[ xX]\][ \t]+)?")
@@ -93,7 +92,14 @@ _NAMES = {
 }
 
 
-@document_rule("AL003", "block-structure-differs", severity="error", its="markup", fix="safe")
+@document_rule(
+    "AL003",
+    "block-structure-differs",
+    severity="error",
+    its="markup",
+    fix="safe",
+    among=lambda group: group.having(_worth_a_look),
+)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments whose blocks differ: what only follows from the one before is not told again."""
     suspects = [index for index in facts.among(_worth_a_look) if _may_begin_block(facts, index)]
@@ -143,7 +149,7 @@ def _with_first(texts: Iterable[str]) -> Iterator[int]:
 @lru_cache(maxsize=1 << 14)  # texts begin in few ways
 def _may_begin_otherwise(source: str, target: str) -> bool:
     """Whether two texts that begin with these characters may begin different blocks."""
-    return not (_EMPHASIS_OR_CODE.match(source) and _EMPHASIS_OR_CODE.match(target))
+    return not (_NO_BLOCK.match(source) and _NO_BLOCK.match(target))
 
 
 def _may_begin_block(facts: DocumentFacts, index: int) -> bool:
@@ -162,7 +168,7 @@ def _may_begin_block(facts: DocumentFacts, index: int) -> bool:
 def _may_differ(segment: Segment) -> bool:
     """Whether the two sides may begin different blocks. The parser costs too much to be asked of every document."""
     source, target = segment[1], segment[2]
-    if source == target or (_INLINE.fullmatch(source) and _INLINE.fullmatch(target)):
+    if source == target:
         return False
     if target[:1] in _FIRST or source[:1] in _FIRST or "\n" in target or "\n" in source:
         return _starts(source) != _starts(target)
@@ -171,7 +177,10 @@ def _may_differ(segment: Segment) -> bool:
 
 def _starts(text: str) -> list[str | None]:
     """What each line of a text may begin, and how many cells it may have."""
-    found = [match.lastgroup for match in map(_BLOCK_START.match, text.splitlines() or [""]) if match]
+    if "\n" not in text and (_NO_BLOCK.match(text) or (text[0] == "[" and "]:" not in text)):
+        found: list[str | None] = [None]  # most texts, at a glance
+    else:
+        found = [match.lastgroup for match in map(_BLOCK_START.match, text.splitlines() or [""]) if match]
     return [*found, str(text.count("|"))] if "|" in text else found
 
 

@@ -65,7 +65,15 @@ _STAND_IN = 5  # so many times as long is a sentence as what is no translation o
 _LONGEST = 1000
 
 
-@document_rule("AL006", "length-ratio", severity="warning", its="length", default="lang")
+def _documents(group: GroupFacts) -> set[int]:
+    """Those with a segment worth a closer look."""
+    if group.profile.length_ratio is None:
+        return set()
+    suspects = _suspects if group.profile.script == "LATIN" else _suspects_in_another_script
+    return group.having(suspects) | group.having(with_sentences)
+
+
+@document_rule("AL006", "length-ratio", severity="warning", its="length", default="lang", among=_documents)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments outside of the bounds."""
     profile = facts.profile
@@ -137,7 +145,8 @@ def _suspects_in_another_script(group: GroupFacts) -> Iterator[int]:
     open_ones = [
         index
         for index, (source, target, seen) in enumerate(lengths)
-        if (unlike := max(source - target + seen, 0)) >= _LONGEST or not least[unlike] <= seen <= most[unlike]
+        if (unlike := source - target + seen if source + seen > target else 0) >= _LONGEST
+        or not least[unlike] <= seen <= most[unlike]
     ]
     for index in open_ones:
         _, source, target, *_ = segments[index]

@@ -74,7 +74,16 @@ _FEWEST_FOREIGN = 2
 _FOREIGN_SHARE = 0.03
 
 
-@document_rule("AL008", "wrong-language", severity="warning", its="other", default="lang")
+def _documents(group: GroupFacts) -> set[int]:
+    """Those with a segment worth a closer look."""
+    own = group.profile
+    if not own_scripts(own) and own.script != "LATIN":
+        return set()
+    found = group.having(_with_other_script) | group.having(_with_words)
+    return found | group.having(_with_foreign_letters) if foreign_letters(own) else found
+
+
+@document_rule("AL008", "wrong-language", severity="warning", its="other", default="lang", among=_documents)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each target in another language."""
     own = facts.profile
@@ -208,18 +217,17 @@ def _by_words(facts: SegmentFacts, own: Profile) -> str | None:
     Letters that its own language does not have count as one more. In a language of another script, words in Latin
     letters are enough; capitalized ones may be a name.
     """
-    known = {word.text.lower() for word in facts.source.words}
-    seen = {word.text for word in facts.target.words}
+    known = {word.lower() for word in facts.source.vocabulary}
+    seen = facts.target.vocabulary
     words = {word.lower() for word in seen} - known
     best, least = "", 0
-    for other in _languages_with_words():
-        if other.language == own.language:
+    for other, only_theirs, only_ours in _languages_with_words(own):
+        theirs = len(words & only_theirs)
+        if not theirs:
             continue
-        theirs = len(words & (other.function_words - own.function_words))
-        ours = len(words & (own.function_words - other.function_words))
-        if theirs and _letters(words, other) - _letters(words, own):
+        if _letters(words, other) - _letters(words, own):
             theirs += 1
-        if theirs > max(least, 1, 2 * ours):
+        if theirs > max(least, 1, 2 * len(words & only_ours)):
             best, least = other.language, theirs
     if best:
         return f"in {best!r}"
@@ -229,9 +237,15 @@ def _by_words(facts: SegmentFacts, own: Profile) -> str | None:
     return "in Latin script" if len(unknown) >= _FEWEST_WORDS else None
 
 
-@lru_cache(maxsize=1)
-def _languages_with_words() -> tuple[Profile, ...]:
-    return tuple({found.language: found for found in map(profile, LANGUAGES) if found.spaced}.values())
+@lru_cache(maxsize=64)
+def _languages_with_words(own: Profile) -> tuple[tuple[Profile, frozenset[str], frozenset[str]], ...]:
+    """All other languages with blanks between words, each with the function words that one of the two lacks."""
+    others = {found.language: found for found in map(profile, LANGUAGES) if found.spaced}
+    return tuple(
+        (other, other.function_words - own.function_words, own.function_words - other.function_words)
+        for language, other in others.items()
+        if language != own.language
+    )
 
 
 def _letters(words: set[str], language: Profile) -> set[str]:

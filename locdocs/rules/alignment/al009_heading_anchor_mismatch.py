@@ -39,16 +39,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from locdocs.markdown import Heading
 from locdocs.markdown.anchors import slug_of
-from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.model import Document, Segment
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, document_rule
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
 
 _ANCHOR = re.compile(r"""#[ \t]*<a name=(?:"|&quot;)(?P<name>[^"<>&]*)(?:"|&quot;)>[ \t]*</a>""")
+_TAG = "<a name="
+_LINE_BREAKS = frozenset("\r\n")
+_PLAIN = re.compile(r"[^<>\[\]]*")
 _OPENING = re.compile(r"""<a name=(?:"|&quot;)""")
 _REST = re.compile(r"[^\r\n]*")
 _SOURCES = re.compile(
@@ -77,18 +81,52 @@ _UNCERTAIN = frozenset(
 )
 
 
+def _documents(group: GroupFacts) -> list[int]:
+    """The documents with an anchor that does not fit, as far as that shows without the parser."""
+    if any(_TAG in side.text for side in (group.sources, group.targets)):  # one in a pair, as in next to no document
+        at_a_glance = [False] * len(group.documents)
+    else:
+        at_a_glance = [*map(_fit_at_a_glance, group.documents, group.skeletons)]
+    return [
+        place
+        for place, (document, skeleton) in enumerate(zip(group.documents, group.skeletons, strict=True))
+        if _TAG in skeleton
+        and not at_a_glance[place]
+        and not all(_fits(document.text, found) for found in _ANCHOR.finditer(document.text))
+    ]
+
+
+def _fit_at_a_glance(document: Document, skeleton: str) -> bool:
+    """Whether each anchor stands before a pair that is all of its heading and plain text, and is its slug."""
+    place = done = 0
+    at = skeleton.find(_TAG)
+    while at >= 0:
+        place += skeleton.count("\0", done, at)
+        anchor = _anchor_for(document.segments[place][1]) if place < len(document.segments) else ""
+        done = at + len(anchor)
+        if not anchor or not skeleton.startswith(anchor, at) or skeleton[done : done + 1] not in _LINE_BREAKS:
+            return False
+        done -= 1
+        at = skeleton.find(_TAG, done)
+    return True
+
+
+@lru_cache(maxsize=4096)  # many headings are in document after document
+def _anchor_for(source: str) -> str:
+    """The anchor of a heading that is one pair, with the null that stands for the pair; none for one with markup."""
+    return f'{_TAG}"{slug_of(source)}"></a>\0' if _PLAIN.fullmatch(source) else ""
+
+
 @document_rule(
     "AL009",
     "heading-anchor-mismatch",
     severity="warning",
     its="markup",
     fix="safe",
+    among=_documents,
 )
 def check(facts: DocumentFacts) -> Iterator[Finding]:
-    """Yield the anchors that do not fit; the parser is asked only where a slug worked out lightly is another."""
-    text = facts.text
-    if "<a name=" not in facts.skeleton or all(_fits(text, found) for found in _ANCHOR.finditer(text)):
-        return
+    """Yield the anchors that do not fit, by the parser."""
     for heading in facts.structure.headings:
         anchor = heading.anchor
         if anchor is None or (heading.anchor_fits and not _is_misspelt(facts, heading)) or not heading.segments:

@@ -36,18 +36,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, document_rule
 from locdocs.rules.numbering import mismatched, numbered, plain_numbers
 
 __all__ = ["check"]
 
 
-@document_rule("ID004", "id-order", severity="warning", its="markup")
+def _documents(group: GroupFacts) -> Iterator[int]:
+    """Those whose numbers do not rise, or are not of one kind."""
+    for place, document in enumerate(group.documents):
+        numbers = plain_numbers(document)
+        if numbers is None or numbers != sorted(numbers):
+            yield place
+
+
+@document_rule("ID004", "id-order", severity="warning", its="markup", among=_documents)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments whose number is less than that of the one before them."""
-    numbers = plain_numbers(facts.document)
-    if numbers is not None and numbers == sorted(numbers):
-        return
     doubtful = {facts.document.segments[place].start for place in mismatched(facts.document)}
     last: dict[tuple[str, bool], int] = {}
     for segment, prefix, paragraph, number in numbered(facts.document):

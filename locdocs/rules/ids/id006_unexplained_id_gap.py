@@ -43,8 +43,8 @@ import re
 from collections.abc import Iterator
 from operator import sub
 
-from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.model import Document, Segment
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, document_rule
 from locdocs.rules.inline_codes.broken_units import broken_units
 from locdocs.rules.numbering import mismatched, numbered, plain_numbers
 
@@ -58,11 +58,16 @@ _UNREAD = re.compile(
 )
 
 
-@document_rule("ID006", "unexplained-id-gap", severity="warning", its="omission")
+def _documents(group: GroupFacts) -> Iterator[int]:
+    """Those with a gap, as far as that shows without the parser."""
+    for place, document in enumerate(group.documents):
+        if any(_suspicious(document)):
+            yield place
+
+
+@document_rule("ID006", "unexplained-id-gap", severity="warning", its="omission", among=_documents)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the segments whose number is not to be expected after that of the one before."""
-    if not any(_suspicious(facts)):
-        return
     segments = facts.document.segments
     prefix, doubtful = segments[0].id[:5], mismatched(facts.document)
     for step in facts.structure.numbering:
@@ -94,17 +99,17 @@ def _unread(facts: DocumentFacts, previous: Segment, segment: Segment) -> int:
     return len({number for number in borne if int(previous.number) < number < int(segment.number)})
 
 
-def _suspicious(facts: DocumentFacts) -> Iterator[bool]:
+def _suspicious(document: Document) -> Iterator[bool]:
     """For each pair: whether its number differs from what a look at the text before it explains."""
-    numbers = plain_numbers(facts.document)
+    numbers, text = plain_numbers(document), document.text
     if numbers is not None:
-        segments, text = facts.document.segments, facts.text
+        segments = document.segments
         for index, step in enumerate(map(sub, numbers[1:], numbers), 1):
             if step != 1:
                 yield step != 1 + len(_TAKES_A_NUMBER.findall(text, segments[index - 1].end, segments[index].start))
         return
     before, end = None, 0
-    for segment, _, paragraph, number in numbered(facts.document):
+    for segment, _, paragraph, number in numbered(document):
         if paragraph:
             # Its sentences take numbers, and how many there are takes parsing.
             before = None
@@ -112,6 +117,6 @@ def _suspicious(facts: DocumentFacts) -> Iterator[bool]:
         if before is not None:
             expected = before + 1
             if number != expected:
-                expected += len(_TAKES_A_NUMBER.findall(facts.text, end, segment.start))
+                expected += len(_TAKES_A_NUMBER.findall(text, end, segment.start))
             yield number != expected
         before, end = number, segment.end

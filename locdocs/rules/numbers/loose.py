@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
 from locdocs.languages import Profile
-from locdocs.rules.numbers.digits import LETTER, Number, alone
+from locdocs.rules.numbers.digits import LETTER, Number, alone, either
 from locdocs.rules.numbers.quantity import Quantity, for_words, parts_of_a_whole, percent
 
 __all__ = ["read_loosely"]
@@ -62,13 +62,13 @@ def _fraction_words(language: Profile) -> re.Pattern[str] | None:
     if not language.fractions:
         return None
     if not language.spaced:
-        return re.compile(rf"(?P<count>(?!))?(?P<parts>{_either(language.fractions)})(?P<scale>(?!))?")
+        return re.compile(rf"(?P<count>(?!))?(?P<parts>{either(language.fractions)})(?P<scale>(?!))?")
     known = language.spelled_numbers
-    count = _either([word for word, value in known.items() if value < 20])
-    scale = _either([word for word, value in known.items() if value >= 1000])
-    parts = _either(language.fractions)
-    joiners = _either(language.number_joiners)
-    attached = _either(language.attached_words)
+    count = either([word for word, value in known.items() if value < 20])
+    scale = either([word for word, value in known.items() if value >= 1000])
+    parts = either(language.fractions)
+    joiners = either(language.number_joiners)
+    attached = either(language.attached_words)
     return re.compile(
         rf"""
         {alone(rf"(?: (?P<count>{count}) [ -] )? (?:{attached})? (?P<parts>{parts})", language)}
@@ -81,13 +81,13 @@ def _fraction_words(language: Profile) -> re.Pattern[str] | None:
 @cache
 def _share_words(language: Profile) -> re.Pattern[str] | None:
     words = language.shares
-    return re.compile(alone(_either(words), language), re.IGNORECASE) if words else None
+    return re.compile(alone(either(words), language), re.IGNORECASE) if words else None
 
 
 @cache
 def _words(language: Profile) -> re.Pattern[str] | None:
     words = language.loose_numbers
-    return re.compile(alone(_either(words), language), re.IGNORECASE) if words else None
+    return re.compile(alone(either(words), language), re.IGNORECASE) if words else None
 
 
 @cache
@@ -97,10 +97,5 @@ def _parts_of_words(language: Profile) -> re.Pattern[str] | None:
     if not prefixes and not endings:
         return None
     return re.compile(
-        rf"\b(?:(?P<prefix>{_either(prefixes)}){LETTER}+|[^\W\d_]{{3,}}(?:{_either(endings)})\b)", re.IGNORECASE
+        rf"\b(?:(?P<prefix>{either(prefixes)}){LETTER}+|[^\W\d_]{{3,}}(?:{either(endings)})\b)", re.IGNORECASE
     )
-
-
-def _either(words: Collection[str]) -> str:
-    """A pattern for any of some words, the longest first; one that nothing matches where there are none."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from locdocs.languages import Profile
-from locdocs.rules.numbers.digits import LETTER, Number, alone
+from locdocs.rules.numbers.digits import LETTER, Number, alone, either
 from locdocs.rules.numbers.quantity import Quantity
 
 __all__ = ["months_for", "read_months", "read_words", "says_one", "times", "words_for"]
@@ -182,14 +182,12 @@ def _pattern(language: Profile, words: Collection[str]) -> re.Pattern[str] | Non
     """
     if not words:
         return None
-    units = frozenset().union(*language.durations)
-    either = "|".join(
-        f"{_NOT_COUNTED}{re.escape(word)}{_NO_YEAR}" if word in units else re.escape(word)
-        for word in sorted(words, key=len, reverse=True)
-    )
+    units = frozenset().union(*language.durations).intersection(words)
+    counted = f"|{_NOT_COUNTED}(?:{either(units)}){_NO_YEAR}" if units else ""
+    whole = f"(?P<word>{either([word for word in words if word not in units])}{counted})"
     if not language.spaced:
         others = "|".join(map(re.escape, language.no_numbers))
-        return re.compile(rf"(?!{others})(?P<word>{either})" if others else f"(?P<word>{either})", re.IGNORECASE)
+        return re.compile(rf"(?!{others}){whole}" if others else whole, re.IGNORECASE)
     attached = "|".join(sorted(language.attached_words, key=len, reverse=True))
     before = f"(?P<attached>(?:{attached})?)" if attached else ""
-    return re.compile(alone(f"{before}(?P<word>{either})", language), re.IGNORECASE)
+    return re.compile(alone(f"{before}{whole}", language), re.IGNORECASE)

@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator
 
 from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.rules import DocumentFacts, Finding, GroupFacts, document_rule
 
 __all__ = ["check"]
 
@@ -53,11 +53,16 @@ _INDENTED = re.compile(r"\n(?: {4}|\t)[ \t]*+(?=<span data-ttu-id)")
 _CONTAINER = re.compile(r"[ ]{0,3}(?:[-*+]|[0-9]{1,9}[.)]|:::)")
 
 
-@document_rule("SP009", "pair-in-code", severity="error", its="markup")
+def _documents(group: GroupFacts) -> Iterator[int]:
+    """Those in which code may be open where a segment begins; the parser costs too much to be asked of every one."""
+    for place, (document, skeleton) in enumerate(zip(group.documents, group.skeletons, strict=True)):
+        if _is_open_somewhere(skeleton) or _may_be_indented(document.text, skeleton):
+            yield place
+
+
+@document_rule("SP009", "pair-in-code", severity="error", its="markup", among=_documents)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the first pair of each piece of code that holds some."""
-    if not _is_suspicious(facts):
-        return
     structure = facts.structure
     known = -1
     for index, segment in enumerate(facts.document.segments):
@@ -68,21 +73,28 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         known = index + 1
 
 
-def _is_suspicious(facts: DocumentFacts) -> bool:
-    """Whether code may be open where a segment begins; the parser costs too much to be asked of every document."""
-    skeleton = facts.skeleton
-    if ("`" in skeleton or "~~~" in skeleton) and _is_open_somewhere(skeleton):
-        return True
+def _may_be_indented(text: str, skeleton: str) -> bool:
+    """Whether a pair may stand in a block of code that is indented."""
     return ("    \0" in skeleton or "\t\0" in skeleton) and any(
-        _follows_blank_line(facts.text, found.start()) and _is_outside_lists(facts.text, found.start() + 1)
-        for found in _INDENTED.finditer(facts.text)
+        _follows_blank_line(text, found.start()) and _is_outside_lists(text, found.start() + 1)
+        for found in _INDENTED.finditer(text)
     )
 
 
 def _is_open_somewhere(skeleton: str) -> bool:
     """Whether code is open at the end of a part of the skeleton, each of which ends where a pair begins."""
-    parts = [part for part in skeleton.split("\0")[:-1] if "`" in part or "~~~" in part]
-    return any(map(_leaves_code_open, parts))
+    return any(_leaves_code_open(part) for sign in ("`", "~~~") for part in _parts_with(sign, skeleton))
+
+
+def _parts_with(sign: str, skeleton: str) -> Iterator[str]:
+    """The parts that hold a sign, but for what comes behind the last pair."""
+    at = skeleton.find(sign)
+    while at >= 0:
+        end = skeleton.find("\0", at)
+        if end < 0:
+            return
+        yield skeleton[skeleton.rfind("\0", 0, at) + 1 : end]
+        at = skeleton.find(sign, end)
 
 
 def _leaves_code_open(between: str) -> bool:

@@ -57,21 +57,16 @@ def _holds_signs(text: str) -> bool:
     return any(map(text.__contains__, _SIGNS))
 
 
-@document_rule(
-    "SP012",
-    "merge-conflict-marker",
-    severity="error",
-    its="other",
-)
+def _documents(group: GroupFacts) -> set[int]:
+    """The documents with seven of these signs in a row."""
+    headers = (place for place, document in enumerate(group.documents) if _holds_signs(document.front_matter.raw))
+    return {*headers, *group.showing(_holds_signs), *group.having(_with_signs)}
+
+
+@document_rule("SP012", "merge-conflict-marker", severity="error", its="other", among=_documents)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield a finding for each marker."""
     text = facts.text
-    if (
-        not facts.shows(_holds_signs)
-        and not facts.among(_with_signs)
-        and not _holds_signs(facts.document.front_matter.raw)
-    ):
-        return
     markers = list(_MARKER.finditer(text))
     if not markers:
         return

@@ -103,7 +103,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     function_words = source.function_words if whole else _only_there(source, facts.profile)
     if not function_words:
         return
-    known = {word.text for word in facts.source.words}
+    known = facts.source.vocabulary
     runs = [run for run in _runs(facts.target, known, whole=whole) if _is_prose(run, function_words)]
     if not runs and not whole:
         strange = _english_runs(facts.target, facts.profile.function_words - source.function_words)
@@ -116,7 +116,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         yield facts.finding("this was left in the source language", target=(start, end))
 
 
-def _is_translated_behind(prose: str, run: Sequence[Word], known: set[str]) -> bool:
+def _is_translated_behind(prose: str, run: Sequence[Word], known: frozenset[str]) -> bool:
     """Whether brackets follow that hold the translation, or the initials of a name; and no English of the source."""
     found = _FOLLOWED_BY_TRANSLATION.match(prose, run[-1].end)
     if not found:
@@ -132,7 +132,7 @@ def _only_there(source: Profile, target: Profile) -> frozenset[str]:
     return source.function_words - target.function_words
 
 
-def _runs(text: TextFacts, known: set[str], *, whole: bool) -> Iterator[list[Word]]:
+def _runs(text: TextFacts, known: frozenset[str], *, whole: bool) -> Iterator[list[Word]]:
     """The runs of known words in a text; markup and commas do not end a run.
 
     :param whole: words in links, in bold and in quotation marks count too.

@@ -40,12 +40,12 @@ forty of those changed both ways is an error (docs/format.md, "Quality of what i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from locdocs.languages import Profile
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
-from locdocs.rules.numbers import Number, is_year, months_for, other_version, times, unmatched_words, words_for
+from locdocs.rules.numbers import Number, is_year, months_for, other_version, unmatched_words, words_for
 
 __all__ = ["check"]
 
@@ -59,29 +59,38 @@ def _places(group: GroupFacts) -> Iterator[int]:
     segments, language = group.segments, group.source_profile
     for index in group.triggered(differs="0123456789"):
         _, source, target, *_ = segments[index]
-        theirs = _runs(target)
-        if not theirs:
+        new = _runs(target)
+        if not new:
             continue
-        ours = _runs(source)
-        new = theirs - ours
-        settled = not ours - theirs and (_ADDED.issuperset(new) or _are_said(new, source, language))
-        if not settled or other_version(source, target):
+        lost = False
+        for run in _runs(source):
+            if run in new:
+                new.remove(run)
+            else:
+                lost = True
+                break
+        if lost or not _are_said(new, source, language) or other_version(source, target):
             yield index
 
 
-def _runs(text: str) -> Counter[str]:
+def _runs(text: str) -> list[str]:
     """The runs of digits; "05" in a date is "5"."""
-    return Counter([run[1] if len(run) == 2 and run[0] == "0" else run for run in _RUN.findall(text)])
+    return [run[1] if len(run) == 2 and run[0] == "0" else run for run in _RUN.findall(text)]
 
 
-def _are_said(runs: Counter[str], text: str, language: Profile) -> bool:
+def _are_said(runs: list[str], text: str, language: Profile) -> bool:
     """Whether a text says small numbers in words, or as months, as often as they are wanted: a first look."""
     return all(
-        len(run) <= 2
-        and count <= sum(times(words(language, frozenset((int(run),))), text) for words in (words_for, months_for))
-        for run, count in runs.items()
+        len(run) <= 2 and runs.count(run) <= sum(len(words.findall(text)) for words in _words(int(run), language))
+        for run in runs
         if run not in _ADDED
     )
+
+
+@lru_cache(maxsize=512)
+def _words(number: int, language: Profile) -> tuple[re.Pattern[str], ...]:
+    """The words of a language for a small number, and its month."""
+    return tuple(filter(None, (words_for(language, frozenset((number,))), months_for(language, frozenset((number,))))))
 
 
 @segment_rule("TX003", "number-changed", severity="error", its="numbers", among=_places)

@@ -52,8 +52,9 @@ def _among(group: GroupFacts) -> Iterator[int]:
     targets = group.targets
     yield from targets.holding("  ")
     yield from targets.matching_bytes(_WITH_NO_BREAK)
-    for rare in ("\t", _WIDE + _WIDE):
-        yield from targets.holding(rare)
+    yield from targets.holding("\t")
+    if _WIDE + _WIDE in targets.text:
+        yield from targets.holding(_WIDE + _WIDE)
 
 
 def _has_run(segment: Segment) -> bool:

@@ -46,11 +46,11 @@ __all__ = ["check"]
 
 _DOUBLED = re.compile(
     r"""
-      (?<![-'’\w]) (?P<word> [^\W\d_]+ )
-      (?P<again> (?: [ \u00a0]+ | [ \t]*\r?\n[ \t]* ) (?P=word) )
+      (?<![-'’\w]) (?P<word> [^\W\d_]++ )
+      (?P<again> (?: [ \u00a0]+ | [ \t]*\r?\n[ \t]* ) (?i: (?P=word) ) )
       (?![-'’]?\w)
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _ONE_BY_ONE = re.compile(
     r"\b(?P<word>[^\W\d_]+)[ -](?:by|for|after|upon)[ -](?P=word)\b|\bone at a time\b", re.IGNORECASE
@@ -64,10 +64,12 @@ def _places(group: GroupFacts) -> set[int]:
     profile, targets = group.profile, group.targets
     only_ascii = not profile.spaced or profile.doubles_freely
     parts = targets.parts
-    places = {*targets.with_doubled_words(only_ascii=only_ascii), *_given_twice(parts), *with_doubled_letters(group)}
+    doubled = {*targets.with_doubled_words(only_ascii=only_ascii)}
     if profile.spaced:  # these marks hide the words at them
-        places.update(place for place in targets.holding("?") | targets.holding("!") if _DOUBLED.search(parts[place]))
-    return places
+        doubled |= targets.holding("?") | targets.holding("!")
+    # In most of these there was something between the words.
+    places = {place for place in doubled if _DOUBLED.search(parts[place])}
+    return places.union(_given_twice(parts), with_doubled_letters(group))
 
 
 def _given_twice(texts: list[str]) -> list[int]:

@@ -49,7 +49,13 @@ def _suspects(group: GroupFacts) -> Iterable[int]:
     return sources.holding("hello ").union(sources.matching(_GLUED))
 
 
-@document_rule("TX013", "contaminated-source", severity="warning", its="mistranslation")
+@document_rule(
+    "TX013",
+    "contaminated-source",
+    severity="warning",
+    its="mistranslation",
+    among=lambda group: group.having(_suspects),
+)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield one finding, at the first of the segments."""
     suspects = facts.among(_suspects)
