@@ -48,13 +48,19 @@ class BothSides:
     @lazy
     def _by_sign(self) -> dict[int, list[int]]:
         """The places of the segments that hold each of the signs, in order."""
-        found: dict[int, list[int]] = {}
+        # The same signs come again and again: each of them is looked at once.
+        alike: dict[bytes, list[int]] = {}
         for index, signs in enumerate(map(add, *(side.signs for side in self._sides))):
+            if signs in alike:
+                alike[signs].append(index)
+            else:
+                alike[signs] = [index]
+        found: dict[int, list[int]] = {}
+        for signs, places in alike.items():
             for sign in {*signs}:
-                if sign in found:
-                    found[sign].append(index)
-                else:
-                    found[sign] = [index]
+                found.setdefault(sign, []).extend(places)
+        for places in found.values():
+            places.sort()
         return found
 
     def differing(self, characters: str) -> Sequence[int]:

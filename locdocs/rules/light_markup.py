@@ -54,7 +54,6 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_CODE_RUN = re.compile(r"``*+")
 _SCHEME = re.compile(r"(?<![A-Za-z0-9_])(?:https?|ftp)\Z", re.IGNORECASE)
 _LONGEST_SCHEME = len("https")
 _END_OF_URL = ".,:;!?*'_"
@@ -143,12 +142,18 @@ def _url(text: str, found: re.Match[str], begin: int) -> tuple[Mark, ...]:
 
 def _end_of_code(text: str, ticks: re.Match[str], unclosed: set[int]) -> int:
     """Offset after the code span that a run of backticks opens, or 0 where none closes it."""
-    length = len(ticks[0])
+    run = ticks[0]
+    length = len(run)
     if length in unclosed:
         return 0
-    for run in _CODE_RUN.finditer(text, ticks.end()):
-        if len(run[0]) == length:
-            return run.end()
+    at = text.find(run, ticks.end())
+    while at >= 0:
+        end = at + length
+        if text[end : end + 1] != "`":
+            return end
+        while text.startswith("`", end):  # a longer one
+            end += 1
+        at = text.find(run, end)
     unclosed.add(length)
     return 0
 
