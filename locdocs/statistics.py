@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from locdocs.fences import fenced
 from locdocs.front_matter import find_header
 from locdocs.model import Document
 from locdocs.projection import project
@@ -17,7 +18,6 @@ __all__ = ["Count", "Statistics", "measure", "target_length", "text_lines"]
 _UNSPACED = frozenset({"ja", "zh", "yue", "th", "lo", "km", "my", "bo"})
 """Languages written without spaces between words: their length is counted in characters."""
 
-_FENCE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
 _NO_TEXT = re.compile(
     r"""
     <[^<>]*+>                               # tags, comments, autolinks
@@ -181,16 +181,10 @@ def text_lines(document: Document) -> Iterator[bool]:
     projection = project(document, "target")
     offset = find_header(projection.text).end
     ends = [end for _, end in projection.spans]
-    fence: str | None = None
-    for line in projection.text[offset:].splitlines(keepends=True):
+    lines = projection.text[offset:].splitlines(keepends=True)
+    for line, is_code in zip(lines, fenced(lines), strict=True):
         start, offset = offset, offset + len(line)
-        found = _FENCE.match(line.rstrip("\r\n"))
-        if fence is not None:
-            if found and found["marks"].startswith(fence) and not found["info"].strip():
-                fence = None
-        elif found:
-            fence = found["marks"]
-        elif _LETTER.search(line) and _LETTER.search(_NO_TEXT.sub("", line)):
+        if not is_code and _LETTER.search(line) and _LETTER.search(_NO_TEXT.sub("", line)):
             following = bisect_left(ends, start + 1)
             yield following < len(ends) and projection.spans[following][0] < offset
 

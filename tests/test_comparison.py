@@ -95,18 +95,46 @@ def test_header_and_text_between_the_pairs() -> None:
     assert found.segments == ()
     assert found.outside
     assert found.header == (
-        HeaderChange("title", "Panel", "Tablero"),
-        HeaderChange("ms.date", None, "01/02/2021"),
-        HeaderChange("ms.topic", "how-to", None),
+        HeaderChange("title", "Panel", "Tablero", "changed", 2, 2),
+        HeaderChange("ms.date", None, "01/02/2021", "added", None, 3),
+        HeaderChange("ms.topic", "how-to", None, "removed", 3, None),
     )
 
 
-def test_a_header_that_is_no_yaml_is_compared_as_text() -> None:
-    old, new = document(A, header="title: [Panel"), document(A, header="title: [Tablero")
-    [change] = locdocs.diff(old, new).header
-    assert change.key == ""
-    assert "Panel" in str(change.old)
-    assert "Tablero" in str(change.new)
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # No YAML: as it is written, key by key.
+        ("title: [Panel", "title: [Tablero", HeaderChange("title", "[Panel", "[Tablero", "changed", 2, 2)),
+        ("a: 'x\nb: 01", "a: 'x\nb: 1", HeaderChange("b", "01", "1", "changed", 3, 3)),
+        # The same value in other words.
+        ("title: Panel", 'title: "Panel"', HeaderChange("title", "Panel", '"Panel"', "rewritten", 2, 2)),
+        ("a: [x, y]", "a:\n- x\n- y", HeaderChange("a", "[x, y]", "- x\n- y", "rewritten", 2, 2)),
+        # Values that are no texts, and of several lines.
+        ("a: 1\nb: 2", "a: 1\nb: 3", HeaderChange("b", 2, 3, "changed", 3, 3)),
+        ("a:\n  - x\nb: 1", "a:\n  - x\n  - y\nb: 1", HeaderChange("a", ["x"], ["x", "y"], "changed", 2, 2)),
+        ("ms:assetid: x", "ms:assetid: y", HeaderChange("ms:assetid", "x", "y", "changed", 2, 2)),
+        # What is no key: its lines.
+        ("# uno\na: 1", "# dos\na: 1", HeaderChange("", "# uno", "# dos", "changed", 2, 2)),
+        ("a: 1\na: 2", "a: 1\na: 3", HeaderChange("", "a: 2", "a: 3", "changed", 3, 3)),
+        ('"a": 1', '"a": 2', HeaderChange("", '"a": 1', '"a": 2', "changed", 2, 2)),
+    ],
+)
+def test_keys_of_the_header(old: str, new: str, expected: HeaderChange) -> None:
+    assert locdocs.diff(document(A, header=old), document(A, header=new)).header == (expected,)
+
+
+def test_keys_in_another_order_are_told_by_their_lines() -> None:
+    found = locdocs.diff(document(A, header="a: 1\nb: 2"), document(A, header="b: 2\na: 1")).header
+    assert sorted((change.key, change.kind) for change in found) == [("", "added"), ("", "removed")]
+    assert len({change.old or change.new for change in found}) == 1
+
+
+def test_line_breaks_are_no_change_of_the_header() -> None:
+    old = document(A, header="title: Panel\nms.topic: how-to")
+    found = locdocs.diff(old, locdocs.parse(old.text.replace("\n", "\r\n")))
+    assert found
+    assert (found.header, found.text, found.segments) == ((), (), ())
 
 
 def test_something_that_is_no_document_is_an_error() -> None:

@@ -68,6 +68,33 @@ def test_a_repr_tells_what_it_is(tmp_path: Path) -> None:
     assert repr(result.applied) == "(<Applied 'Un ' of <Unit a.md#0c05b-104: 'One' -> 'Un '>>,)"
 
 
+def test_changes_tell_what_they_are() -> None:
+    old = HEADER + write_pair("0c05b-103", "Uno.", "One.") + "\n\n```\nmirefold list\n```\n"
+    new = old.replace("Uno", "Un").replace("HT", "MT").replace("list", "snap")
+    found = locdocs.diff(locdocs.parse(old, path="a.md"), locdocs.parse(new, path="a.md"))
+    assert repr(found) == "<Difference a.md: segments 1 target; header 1 changed; text 1 changed>"
+    assert repr(found.segments) == "(<SegmentChange target 0c05b-103: 'Uno.' became 'Un.'>,)"
+    assert repr(found.header) == "(<HeaderChange changed ms.translationtype: 'HT' became 'MT'>,)"
+    assert repr(found.text) == "(<TextChange changed code line 10: 'mirefold list' became 'mirefold snap'>,)"
+    assert repr(found.text[0].new) == "<Stretch line 10: 'mirefold snap'>"
+    assert repr(locdocs.diff(found.old, found.old)) == "<Difference a.md: nothing>"
+    more = locdocs.diff(found.old, locdocs.parse(old + write_pair("0c05b-104", "Dos.", "Two.") + "\n", path="a.md"))
+    assert repr(more.segments) == "(<SegmentChange added 0c05b-104: 'Two.' -> 'Dos.'>,)"
+    spaced = locdocs.diff(found.old, locdocs.parse(old + "\n", path="a.md"))
+    assert repr(spaced) == "<Difference a.md: nothing but white space or markup of the pairs>"
+
+
+def test_no_repr_of_a_change_holds_a_document() -> None:
+    old = f"---\ntitle: {LONG}\n---\n" + write_pair("0c05b-103", LONG, LONG) + f"\n\n{LONG}\n"
+    new = old.replace("12", "13")
+    for one, other in ((old, new), (old, ""), ("", new)):
+        found = locdocs.diff(locdocs.parse(one, path=LONG), locdocs.parse(other, path=LONG))
+        stretches = [stretch for change in found.text for stretch in (change.old, change.new)]
+        values = [found, *found.segments, *found.header, *found.text, *stretches]
+        assert len(values) == 6
+        assert [repr(value)[:200] for value in values if len(repr(value)) > 400 or "\n" in repr(value)] == []
+
+
 def test_a_diagnostic_prints_as_linters_print() -> None:
     text = write_pair("0c05b-103", "[Guía] (a.md)", "[Guide](a.md)")
     [found] = locdocs.validate(locdocs.parse(HEADER + text, path="docs/a.md"), config=locdocs.Config(select=("IC003",)))

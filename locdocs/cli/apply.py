@@ -10,6 +10,7 @@ import click
 from locdocs.cli.changes import Changes
 from locdocs.cli.messages import examples, note
 from locdocs.cli.reading import STANDARD_STREAM, language_tag
+from locdocs.cli.unreadable import Unreadable
 from locdocs.exchange import FORMATS
 from locdocs.exchange.reading import UnitFile, read_units
 from locdocs.merge.finding import Destination
@@ -98,13 +99,15 @@ def command(
 
     EDITED is an exchange file that locdocs or another program wrote, or an edited target-language Markdown file (or a
     folder of them). New targets replace old ones and no other byte changes. What does not fit to the letter is refused
-    and reported, never guessed: exit code 1. Documents that do not change are not touched.
+    and reported, never guessed: exit code 1. Documents that do not change are not touched. One that cannot be read is
+    told, and the others get their translations: exit code 2.
     """
     if only_changed and match == "source":
         raise click.UsageError("--only-changed has no meaning with --match source")
     if STANDARD_STREAM in edited:
         raise click.UsageError('"-" cannot be applied: EDITED is read twice, so give a file (./- if it is called so)')
-    destination = Destination(paths, gitignore=not no_gitignore)
+    unread = Unreadable()
+    destination = Destination(paths, gitignore=not no_gitignore, on_error=unread.among(paths))
     changes = Changes(dry_run=dry_run, diff=diff)
     files = [
         read_units(path, format=format_name, strict=strict, on_error=changes.fault)
@@ -117,11 +120,12 @@ def command(
     for one in _watched(results, quiet=quiet):
         changes.take(one)
     if not format_name:
-        for one in apply_target_files(filter(is_target_file, edited), destination, force=force):
+        targets = filter(is_target_file, edited)
+        for one in apply_target_files(targets, destination, force=force, on_error=unread.among(edited)):
             changes.take(one)
     if not quiet:
-        note(changes.told())
-    return 1 if changes.incomplete else 0
+        note(changes.told() + unread.told())
+    return unread.code or int(changes.incomplete)
 
 
 def _results(

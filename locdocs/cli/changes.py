@@ -44,7 +44,9 @@ class Changes:
     @property
     def incomplete(self) -> bool:
         """Whether something was handed in that was not taken."""
-        refused = any(self._counts[what] for what in ("refused", "unknown", "outside", "without document"))
+        refused = any(
+            self._counts[what] for what in ("refused", "unknown", "outside", "without document", "unreadable")
+        )
         only_others = self._counts["other-language"] > 0 and not self._counts["documents"]
         return refused or only_others or bool(self._faults)
 
@@ -60,7 +62,7 @@ class Changes:
             if one.missing.reason in ("other-language", "no-segment"):
                 self._counts[one.missing.reason] += one.units
                 return
-            self._counts["without document"] += one.units
+            self._counts["unreadable" if one.missing.reason == "unreadable" else "without document"] += one.units
             where = one.origin.path or "-"
             _tell(f"{where}: not applied: {counted(one.units, 'unit')}: {one.missing.message}", one.missing.reason)
             return
@@ -93,6 +95,7 @@ class Changes:
             "unknown": counts["unknown"],
             "changed outside of segments": counts["outside"],
             "without a document": counts["without document"],
+            "for want of a readable document": counts["unreadable"],
             "unchanged": counts["unchanged"],
             "of another language": counts["other-language"],
             "without a segment": counts["no-segment"],

@@ -14,10 +14,12 @@ from locdocs.cli.diff_text import TOLD, show, show_counts
 from locdocs.cli.messages import counted, examples, note
 from locdocs.cli.unreadable import Unreadable
 from locdocs.cli.versions import VersionPair, versions
-from locdocs.comparison import KINDS, Difference, SegmentChange, diff
+from locdocs.comparison import KINDS, Difference, SegmentChange, Stretch, TextChange, diff
 from locdocs.model import Document, Segment
 
 __all__ = ["command"]
+
+_ONLY = (*KINDS, "header", "text")
 
 
 @click.command(
@@ -33,11 +35,12 @@ __all__ = ["command"]
 @click.argument("new", metavar="NEW")
 @click.option(
     "--only",
-    type=click.Choice(KINDS),
+    type=click.Choice(_ONLY),
     multiple=True,
-    help="Only segments that have changed so: added, removed, moved, or the source, the target, both. May be repeated.",
+    help="Only segments that have changed so: added, removed, moved, or the source, the target, both; or the header; "
+    "or the text outside of the segments. May be repeated.",
 )
-@click.option("--stat", is_flag=True, help="One line a document, with how many segments have changed.")
+@click.option("--stat", is_flag=True, help="One line a document, with how much has changed.")
 @click.option("--format", "format_name", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("--no-gitignore", is_flag=True, help="Read what .gitignore files leave out, too.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
@@ -50,22 +53,22 @@ def command(
     git calls it: the path is that from the top of the repository, or begins with ./. "-" is standard input.
 
     Segments are told by their texts, not by their ids: these change with every English version. Of each it says
-    whether it was added, removed or moved, or which side has changed. Exit codes: 0 nothing has changed, 1 something
-    has, 2 could not run.
+    whether it was added, removed or moved, or which side has changed. Of the header it says which keys have changed,
+    and of the text outside of segments which lines: … stands in these for a segment. Exit codes: 0 nothing has changed,
+    1 something has, 2 could not run.
     """
     counts: Counter[str] = Counter()
     unread = Unreadable()
     for version in versions(old, new, gitignore=not no_gitignore, on_error=unread):
         found = _chosen(diff(version.old, version.new), only)
         counts["documents"] += 1
-        if not found.segments if only else not found:
+        if not (found.segments or found.header or found.text) if only else not found:
             continue
         counts["changed"] += 1
         counts.update(change.kind for change in found.segments)
+        counts.update(header=len(found.header), text=len(found.text))
         if format_name == "jsonl":
-            click.echo(
-                json.dumps(_row(version, found), ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
-            )
+            click.echo(json.dumps(_row(version, found), ensure_ascii=False).encode("utf-8", "backslashreplace"))
         elif stat:
             show_counts(version, found)
         else:
@@ -76,18 +79,26 @@ def command(
 
 
 def _chosen(found: Difference, only: Collection[str]) -> Difference:
-    """What was asked for: all, or the segments that have changed in some ways and nothing else."""
+    """What was asked for: all, or some of it and nothing else."""
     if not only:
         return found
-    chosen = tuple(change for change in found.segments if change.kind in only)
-    return replace(found, segments=chosen, header=(), outside=False, renumbered=0)
+    return replace(
+        found,
+        segments=tuple(change for change in found.segments if change.kind in only),
+        header=found.header if "header" in only else (),
+        text=found.text if "text" in only else (),
+        renumbered=0,
+    )
 
 
 def _summary(counts: Counter[str]) -> str:
     verb = "differs" if counts["documents"] == 1 else "differ"
-    told = f"{counts['changed']:,} of {counted(counts['documents'], 'document')} {verb}"
+    told = [f"{counts['changed']:,} of {counted(counts['documents'], 'document')} {verb}"]
     changes = ", ".join(f"{counts[kind]:,} {TOLD[kind]}" for kind in KINDS if counts[kind])
-    return f"{told}: segments {changes}" if changes else told
+    told += [f"segments {changes}"] if changes else []
+    told += [f"headers {counted(counts['header'], 'change')}"] if counts["header"] else []
+    told += [f"text outside of segments {counted(counts['text'], 'change')}"] if counts["text"] else []
+    return told[0] + (f": {'; '.join(told[1:])}" if told[1:] else "")
 
 
 def _row(version: VersionPair, found: Difference) -> dict[str, Any]:
@@ -95,11 +106,35 @@ def _row(version: VersionPair, found: Difference) -> dict[str, Any]:
     return {
         "path": str(version.name),
         "document": {"old": "added", "new": "removed"}.get(version.missing, "changed"),
-        "header": [change._asdict() for change in found.header],
+        "header": [
+            {**change._asdict(), "old": _of_value(change.old), "new": _of_value(change.new)} for change in found.header
+        ],
         "outside": found.outside,
+        "text": [_of_text(change) for change in found.text],
         "renumbered": found.renumbered,
         "segments": [dict(_of_change(found, change)) for change in found.segments],
     }
+
+
+def _of_value(value: object) -> Any:
+    """A value of YAML; as text where JSON has none like it, such as a mapping of days."""
+    try:
+        return json.loads(json.dumps(value, default=str, allow_nan=False))
+    except (TypeError, ValueError):
+        return str(value)
+
+
+def _of_text(change: TextChange) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "where": change.where,
+        "old": _of_stretch(change.old),
+        "new": _of_stretch(change.new),
+    }
+
+
+def _of_stretch(stretch: Stretch | None) -> dict[str, Any] | None:
+    return None if stretch is None else {"line": stretch.line, "text": stretch.text}
 
 
 def _of_change(found: Difference, change: SegmentChange) -> Iterator[tuple[str, Any]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+import sys
+from collections import Counter, deque
 from collections.abc import Iterator
 
 import click
 
 from locdocs.cli.messages import counted, visible
 from locdocs.cli.versions import VersionPair
-from locdocs.comparison import KINDS, Difference, SegmentChange
+from locdocs.comparison import KINDS, TEXT_KINDS, Difference, HeaderChange, SegmentChange, TextChange, Where
 from locdocs.differences import text_hunks
 
 __all__ = ["TOLD", "show", "show_counts"]
@@ -24,7 +25,11 @@ TOLD = {
     "both": "with another source and target",
 }
 """What is said of so many segments, by the kind of their change."""
+_WHERE: dict[Where, str] = {"between": "text", "beside": "text beside segments", "code": "code"}
+_REST = "white space, numbers of lists or markup of the pairs"
 _OLD, _NEW = "red", "green"
+_SHORT = 30
+"""Characters of values that stand on one line with those that they have become."""
 
 
 def show(version: VersionPair, found: Difference) -> None:
@@ -34,16 +39,15 @@ def show(version: VersionPair, found: Difference) -> None:
         return
     _echo(click.style(_title(version), bold=True))
     for header in found.header:
-        _echo(f"  {header.key or 'the header'}")
-        for line in _sides("", _written(header.old), _written(header.new)):
+        for line in _header_lines(header):
             _echo(line)
-    for change in found.segments:
-        for line in _lines(found, change):
+    for change in _in_order(found):
+        for line in _text_lines(change) if isinstance(change, TextChange) else _segment_lines(found, change):
             _echo(line)
-    if found.outside:
-        _echo("  the text between the pairs has changed")
     if found.renumbered:
         _echo(f"  {counted(found.renumbered, 'segment')} with another id and the same texts")
+    if not (found.header or found.segments or found.text or found.renumbered):
+        _echo(f"  {_REST}")
 
 
 def show_counts(version: VersionPair, found: Difference) -> None:
@@ -53,10 +57,30 @@ def show_counts(version: VersionPair, found: Difference) -> None:
         return
     counts = Counter(change.kind for change in found.segments)
     told = [f"{counts[kind]:,} {TOLD[kind]}" for kind in KINDS if counts[kind]]
-    told += [f"header: {', '.join(change.key or 'all' for change in found.header)}"] if found.header else []
-    told += ["text between the pairs"] if found.outside else []
+    if found.header:
+        told.append(f"header: {', '.join(dict.fromkeys(visible(one.key) or 'other lines' for one in found.header))}")
+    for where, name in _WHERE.items():
+        texts = Counter(change.kind for change in found.text if change.where == where)
+        if texts:
+            told.append(f"{name}: {', '.join(f'{texts[kind]:,} {kind}' for kind in TEXT_KINDS if texts[kind])}")
     told += [f"{found.renumbered:,} renumbered"] if found.renumbered else []
-    _echo(f"{_title(version)}: {'; '.join(told) or 'white space or markup of the pairs'}")
+    _echo(f"{_title(version)}: {'; '.join(told) or _REST}")
+
+
+def _in_order(found: Difference) -> Iterator[SegmentChange | TextChange]:
+    """Both sorts of changes as they stand in the document."""
+    segments, texts = deque(found.segments), deque(found.text)
+    while segments and texts:
+        yield segments.popleft() if _comes_first(segments[0], texts[0]) else texts.popleft()
+    yield from segments
+    yield from texts
+
+
+def _comes_first(segment: SegmentChange, text: TextChange) -> bool:
+    if segment.new and text.new:
+        return segment.new.start < text.new.start
+    # One of them was taken out and the other put in, in the same place or far apart: nothing tells which.
+    return not (segment.old and text.old) or segment.old.start < text.old.start
 
 
 def _title(version: VersionPair) -> str:
@@ -64,7 +88,34 @@ def _title(version: VersionPair) -> str:
     return f"{visible(str(version.name))}{note}"
 
 
-def _lines(found: Difference, change: SegmentChange) -> Iterator[str]:
+def _header_lines(change: HeaderChange) -> Iterator[str]:
+    place = _places(change.old_line, change.new_line)
+    old, new = (None if value is None else str(value) for value in (change.old, change.new))
+    what = f"  {visible(change.key)} ({place})" if change.key else f"  header, {place}"
+    what += ", written otherwise" if change.kind == "rewritten" else ""
+    if change.kind in ("added", "removed"):
+        what += f" {change.kind}"
+    if max(len(old or ""), len(new or "")) > _SHORT or "\n" in f"{old}{new}" or not change.key:
+        yield what
+        yield from _below_each_other(old, new)
+    elif change.kind in ("added", "removed"):
+        yield f"{what}: {visible((new if old is None else old) or '')}"
+    else:
+        before, after = _marked(old or "", new or "")
+        yield f"{what}: {before} -> {after}"
+
+
+def _text_lines(change: TextChange) -> Iterator[str]:
+    old, new = change.old, change.new
+    yield f"  {_places(old and old.line, new and new.line)}: {_WHERE[change.where]} {change.kind}"
+    if change.kind == "moved" and new:
+        for line in new.text.splitlines():
+            yield f"      {visible(line)}"
+    else:
+        yield from _below_each_other(old and old.text, new and new.text)
+
+
+def _segment_lines(found: Difference, change: SegmentChange) -> Iterator[str]:
     old, new = change.old, change.new
     places = [
         f"{visible(segment.id)} (line {document.location(segment).line})"
@@ -77,9 +128,13 @@ def _lines(found: Difference, change: SegmentChange) -> Iterator[str]:
         yield from _sides(name, before, after)
 
 
+def _places(old: int | None, new: int | None) -> str:
+    return " -> ".join(dict.fromkeys(f"line {line}" for line in (old, new) if line is not None))
+
+
 def _sides(name: str, old: str | None, new: str | None) -> Iterator[str]:
     """A text that is the same on both sides as one line, else the old and the new one below each other."""
-    label = f"    {name:<7}" if name else "    "
+    label = f"    {name:<7}"
     if old == new:
         yield f"{label}  {visible(old or '')}"
         return
@@ -92,11 +147,24 @@ def _sides(name: str, old: str | None, new: str | None) -> Iterator[str]:
     yield f"{' ' * len(label)}{click.style('+', fg=_NEW)} {after}"
 
 
+def _below_each_other(old: str | None, new: str | None) -> Iterator[str]:
+    """Lines that were and lines that are."""
+    before, after = (None if text is None else text.splitlines() or [""] for text in (old, new))
+    if before and after and len(before) == len(after):
+        marked = [_marked(*lines) for lines in zip(before, after, strict=True)]
+        before, after = [line for line, _ in marked], [line for _, line in marked]
+    else:
+        before, after = ([*map(visible, lines or ())] for lines in (before, after))
+    for sign, color, lines in (("-", _OLD, before), ("+", _NEW, after)):
+        for line in lines:
+            yield f"    {click.style(sign, fg=color)} {line}"
+
+
 def _marked(old: str, new: str) -> tuple[str, str]:
     """Both texts with what differs in colour."""
     before, after = "", ""
     done = new_done = 0
-    for start, end, new_start, new_end in text_hunks(old, new):
+    for start, end, new_start, new_end in text_hunks(old, new) if _has_color() else ():
         before += visible(old[done:start]) + _colored(old[start:end], _OLD)
         after += visible(new[new_done:new_start]) + _colored(new[new_start:new_end], _NEW)
         done, new_done = end, new_end
@@ -107,8 +175,8 @@ def _colored(text: str, color: str) -> str:
     return click.style(visible(text), fg=color, underline=True) if text else ""
 
 
-def _written(value: object) -> str | None:
-    return None if value is None else str(value)
+def _has_color() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _echo(line: str) -> None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Literal, NamedTuple
 
 from locdocs.corpus import Tree, read_tree
+from locdocs.errors import InputError, LocdocsError
 from locdocs.front_matter import Localization, find_header
 from locdocs.merge.applying import same_language
-from locdocs.parser import read_bytes
+from locdocs.model import Document
+from locdocs.parser import read, read_bytes
 from locdocs.paths import stays_inside
 from locdocs.text import decode
 from locdocs.units import Origin
@@ -25,7 +27,7 @@ __all__ = ["Destination", "Missing"]
 
 _SHOWN = 3
 
-MissingReason = Literal["unsafe-path", "no-document", "several-documents", "other-language", "no-segment"]
+MissingReason = Literal["unsafe-path", "no-document", "several-documents", "other-language", "no-segment", "unreadable"]
 
 
 class Missing(NamedTuple):
@@ -39,9 +41,21 @@ class Missing(NamedTuple):
 class Destination:
     """The documents that edited translations go back into: folders, with all folders in them, and files."""
 
-    def __init__(self, paths: Sequence[PurePath | str], *, gitignore: bool = True) -> None:
-        """Raises InputError where a path does not exist."""
-        self.tree: Tree = read_tree(*paths, gitignore=gitignore)
+    def __init__(
+        self,
+        paths: Sequence[PurePath | str],
+        *,
+        gitignore: bool = True,
+        on_error: Callable[[LocdocsError], None] | None = None,
+    ) -> None:
+        """Raises InputError where a path does not exist.
+
+        :param on_error: is handed the error of each document or folder that cannot be read; without it the error is
+            raised.
+        """
+        self.tree: Tree = read_tree(*paths, gitignore=gitignore, on_error=on_error)
+        self._on_error = on_error
+        self._found: dict[tuple[object, ...], Path | Missing] = {}
         self._by_hash: Mapping[str, list[Path]] | None = None
         self._all: Mapping[str, Path] | None = None
         self._known: dict[str, Path] = {}
@@ -49,8 +63,30 @@ class Destination:
     def find(self, origin: Origin, roots: Iterable[str] = ()) -> Path | Missing:
         """The file that units of an origin belong to.
 
+        The answer stays the same, whatever becomes of the files: units are asked about twice.
+
         :param roots: what the path of the origin is relative to, as the exchange file says.
         """
+        roots = tuple(roots)
+        key = origin.path, origin.target_language, origin.source_hash, roots
+        if key not in self._found:
+            self._found[key] = self._find(origin, roots)
+        return self._found[key]
+
+    def read(self, path: Path) -> Document | None:
+        """The document at a path, called by that path; ``None`` where it cannot be read and somebody takes errors."""
+        try:
+            return read(path, name=PurePosixPath(path.as_posix()))
+        except InputError as error:
+            self._take(error)
+            return None
+
+    def _take(self, error: InputError) -> None:
+        if self._on_error is None:
+            raise error
+        self._on_error(error)
+
+    def _find(self, origin: Origin, roots: Sequence[str]) -> Path | Missing:
         if origin.path is None:
             return self.only_file or Missing(
                 "no-document",
@@ -63,7 +99,7 @@ class Destination:
         files = list(found.values()) or self._ending(rooted) or self._with_hash(origin.source_hash)
         if not files:
             return _nothing(origin.path, self.where, leads_out=not wanted or inner != origin.path)
-        found_one = _the_one(files, origin)
+        found_one = _the_one({file: self._localization(file) for file in files}, origin)
         # The same file may be found by several names; it goes by the first.
         return found_one if isinstance(found_one, Missing) else self._known.setdefault(_real(found_one), found_one)
 
@@ -102,11 +138,19 @@ class Destination:
         if self._by_hash is None:
             table: defaultdict[str, list[Path]] = defaultdict(list)
             for file in self.tree.files():
-                own = _localization(file.path).source_hash
-                if own:
-                    table[own].append(file.path)
+                own = self._localization(file.path)
+                if own and own.source_hash:
+                    table[own.source_hash].append(file.path)
             self._by_hash = table
         return self._by_hash.get(source_hash, [])
+
+    def _localization(self, path: Path) -> Localization | None:
+        """The localization keys of a document; ``None`` for one that cannot be read."""
+        try:
+            return find_header(decode(read_bytes(path))).localization
+        except InputError as error:
+            self._take(error)
+            return None
 
 
 def _real(path: Path) -> str:
@@ -166,12 +210,20 @@ def _files(base: Path, path: PurePosixPath) -> Iterator[Path]:
             yield file
 
 
-def _the_one(files: Sequence[Path], origin: Origin) -> Path | Missing:
+def _the_one(found: Mapping[Path, Localization | None], origin: Origin) -> Path | Missing:
     """The one of several files that has the language of the units, and the English file."""
-    keys = {file: _localization(file) for file in files}
-    right = [file for file in files if same_language(origin.target_language, keys[file].content_locale)]
+    if len(found) == 1:
+        [(only, localization)] = found.items()
+        if localization is None:  # whoever reads it is told so
+            return only
+    keys = {file: localization for file, localization in found.items() if localization is not None}
+    if len(keys) < len(found):
+        unread = next(file for file in found if file not in keys)
+        told = f"the path {origin.path} can mean {len(found)} documents, of which {unread} could not be read"
+        return Missing("unreadable", told)
+    right = [file for file in keys if same_language(origin.target_language, keys[file].content_locale)]
     if not right:
-        languages = ", ".join(sorted({keys[file].content_locale or "" for file in files}))
+        languages = ", ".join(sorted({keys[file].content_locale or "" for file in keys}))
         return Missing("other-language", f"the targets are {origin.target_language}, the document is {languages}")
     if len(right) > 1:
         hashed = [file for file in right if keys[file].source_hash == origin.source_hash]
@@ -183,7 +235,3 @@ def _the_one(files: Sequence[Path], origin: Origin) -> Path | Missing:
             f"the path {origin.path} can mean {len(right)} documents: {names}; name with --to the folder of one",
         )
     return right[0]
-
-
-def _localization(path: Path) -> Localization:
-    return find_header(decode(read_bytes(path))).localization

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
-from locdocs.corpus import read_tree
+from locdocs.corpus import SourceFile, read_tree
 from locdocs.discovery import SUFFIX
-from locdocs.errors import InputError, LanguageError
+from locdocs.errors import InputError, LanguageError, LocdocsError
 from locdocs.merge.applying import Batch, apply_batches, batch_of, in_language
 from locdocs.merge.finding import Destination, Missing
 from locdocs.merge.memory import Memory, Units
@@ -61,7 +61,7 @@ def apply_units(
     :param destination: where the documents are.
     :param force: as for :func:`locdocs.apply`, like ``only_changed`` and ``target_language``.
     :raises ExchangeError: a file cannot be read.
-    :raises InputError: there is no unit in them.
+    :raises InputError: there is no unit in them; or a document cannot be read, and ``destination`` takes no errors.
     """
     runs = Counter(place for units in files for place, _ in _runs(units, destination, target_language))
     if not runs:
@@ -76,8 +76,11 @@ def apply_units(
             pending.setdefault(place, []).append(batch_of([unit for _, unit in run], units))
             runs[place] -= 1
             if not runs[place]:
-                document = _read(place)
-                result = apply_batches(document, pending.pop(place), force=force, only_changed=only_changed)
+                batches, document = pending.pop(place), destination.read(place)
+                if document is None:
+                    yield _unread(place, batches)
+                    continue
+                result = apply_batches(document, batches, force=force, only_changed=only_changed)
                 yield FileResult(place, document, result)
     for stray, count in strays.items():
         yield stray._replace(units=count)
@@ -102,9 +105,13 @@ def _placed(units: Units, destination: Destination, language: str | None) -> Ite
         yield known[key], unit
 
 
-def _read(path: Path) -> Document:
-    """The document at a path, called by that path."""
-    return read(path, name=PurePosixPath(path.as_posix()))
+def _unread(path: Path, batches: Sequence[Batch]) -> Stray:
+    """The units of a document that cannot be read."""
+    return Stray(batches[0].units[0].origin, _unreadable(path), sum(len(batch.units) for batch in batches))
+
+
+def _unreadable(path: Path) -> Missing:
+    return Missing("unreadable", f"{path} could not be read")
 
 
 def apply_memory(
@@ -117,7 +124,7 @@ def apply_memory(
     :param destination: where the documents are.
     :param force: as for :func:`locdocs.apply`, like ``target_language``.
     :raises ExchangeError: a file cannot be read.
-    :raises InputError: there is no unit in them; or a document cannot be read.
+    :raises InputError: there is no unit in them; or a document cannot be read, and ``destination`` takes no errors.
     :raises LanguageError: a unit names no target language, and the documents have several.
     """
     memories = list(files)
@@ -151,29 +158,49 @@ def is_target_file(path: PurePath | str) -> bool:
 
 
 def apply_target_files(
-    paths: Iterable[PurePath | str], destination: Destination, *, force: bool = False
+    paths: Iterable[PurePath | str],
+    destination: Destination,
+    *,
+    force: bool = False,
+    on_error: Callable[[LocdocsError], None] | None = None,
 ) -> Iterator[FileResult | Stray]:
     """Take the changes that somebody made to target-language files back into their documents. Nothing is written.
 
     :param paths: Markdown files, or folders of them, laid out like the documents.
     :param destination: where the documents are; for one edited file it may be the one document.
     :param force: as for :func:`locdocs.apply`.
+    :param on_error: is handed the error of each edited file that cannot be read; without it the error is raised.
     :raises InputError: a file cannot be read, holds span pairs, or no language where its
         document has one: it is no target-language file.
     """
     for given in map(Path, paths):
-        for file in read_tree(given).files():
-            edited = read(file.path, name=PurePosixPath(file.path.as_posix()))
+        for file, edited in _edited(given, on_error):
             if edited.segments:
                 raise InputError("holds span pairs: give the target-language file, or an exchange file", path=file.path)
             names = [str(file.name)] if given.is_dir() else _endings(given)
             found = _document_of(edited, names, destination)
             if isinstance(found, Missing):
                 yield Stray(origin_of(edited), found, 1)
+                continue
+            document = destination.read(found)
+            if document is None:
+                yield Stray(origin_of(edited), _unreadable(found), 1)
             else:
-                document = _read(found)
                 _check_language(edited, document, file.path)
                 yield FileResult(found, document, apply_target(document, edited.text, force=force), file.path)
+
+
+def _edited(given: Path, on_error: Callable[[LocdocsError], None] | None) -> Iterator[tuple[SourceFile, Document]]:
+    """The edited files that a path means, called by their paths."""
+    for file in read_tree(given, on_error=on_error).files():
+        try:
+            edited = read(file.path, name=PurePosixPath(file.path.as_posix()))
+        except InputError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+        else:
+            yield file, edited
 
 
 def _check_language(edited: Document, document: Document, path: Path) -> None:

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "locdocs"
 
 # From the ground up. A module or package imports from its own line and from those above it in this table.
 LAYERS = (
-    ("errors", "text", "differences", "files", "paths", "discovery", "folder_language", "repository"),
+    ("errors", "text", "differences", "fences", "files", "paths", "discovery", "folder_language", "repository"),
     ("front_matter", "languages", "commonmark", "contamination"),
     ("model",),
     ("span_tags", "markup", "damaged_markup"),
