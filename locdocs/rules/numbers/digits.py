@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from locdocs.languages import Profile
 
-__all__ = ["LETTER", "MOST_DIGITS", "YEARS", "Number", "alone", "either", "is_year", "read_numbers", "scale"]
+__all__ = ["LETTER", "MOST_DIGITS", "YEARS", "Number", "alone", "is_year", "read_numbers", "scale"]
 
 
 class Number(NamedTuple):
@@ -65,17 +65,6 @@ def alone(pattern: str, language: Profile) -> str:
     :param language: the profile of its language.
     """
     return rf"(?<![\w{_MARKS}])(?:{pattern})(?![\w{_MARKS}])" if language.spaced else f"(?:{pattern})"
-
-
-def either(words: Collection[str]) -> str:
-    """A pattern for any of some words, the longest first; one that nothing matches where there are none.
-
-    Words with the same first letter stand together: at nearly all places that letter is all that is tried.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_letter.setdefault(word[:1], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) or r"(?!)"
 
 
 def scale(word: str, language: Profile) -> int:
