@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from locdocs.languages import Profile
@@ -42,6 +43,7 @@ _UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<word>{LETTER}+)")
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 
 
+@lru_cache(maxsize=16)  # what is read a second time is the text of before
 def read_numbers(prose: str, language: Profile) -> tuple[Number, ...]:
     """The numbers of a text that are written with digits of any script.
 
@@ -82,8 +84,9 @@ def scale(word: str, language: Profile) -> int:
 
 
 def _values(prose: str, found: re.Match[str], language: Profile) -> Iterator[int]:
-    digits = "".join(char for char in found[0] if char.isdigit())[:MOST_DIGITS]
-    value = int(digits)
+    written = found[0]
+    digits = written if written.isdigit() else "".join(filter(str.isdigit, written))
+    value = int(digits[:MOST_DIGITS])
     yield value
     following = prose[found.end() : found.end() + 1]
     if following in language.number_units:
