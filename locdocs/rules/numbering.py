@@ -12,6 +12,7 @@ from locdocs.model import Document, Segment
 __all__ = ["Numbered", "mismatched", "numbered", "plain_numbers"]
 
 _NUMBERS = re.compile(r"(?: [1-9][0-9]{2,17})+")
+_COUNTED = "".join(f" {number}" for number in range(100, 1000))
 _ID = re.compile(r"([0-9a-f]{5})-(p?)([1-9][0-9]{2,17})")
 
 
@@ -36,11 +37,15 @@ def plain_numbers(document: Document) -> list[int] | None:
 
 
 def _plain_numbers(document: Document) -> list[int] | None:
-    first = document.segments[0].id if document.segments else ""
-    if not _ID.fullmatch(first):
+    first = _ID.fullmatch(document.segments[0].id) if document.segments else None
+    if not first:
         return None
     joined = "\0" + "\0".join([segment[0] for segment in document.segments])
-    numbers = joined.replace("\0" + first[:6], " ")
+    numbers = joined.replace(f"\0{first[1]}-", " ")
+    begin, count = int(first[3]), len(document.segments)
+    # Most documents count on without a gap, which is seen without reading the numbers.
+    if len(numbers) == 4 * count and _COUNTED.startswith(numbers, 4 * (begin - 100)):
+        return [*range(begin, begin + count)]
     return list(map(int, numbers.split())) if _NUMBERS.fullmatch(numbers) else None
 
 

@@ -7,42 +7,30 @@ tenth of that. Texts are told apart by a null; one that holds a null has U+0001 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import AnyStr
 
 from locdocs.rules.lazily import lazy
 from locdocs.rules.spaces import NOT_ONE_SPACE, spaces_joined
+from locdocs.rules.words_together import Words
 
 __all__ = ["BLANK", "SIGNS", "Together", "all_bytes_but", "is_told_apart", "places_of"]
 
 _PART = "\0"
 _STAND_IN = "\1"
 _PART_BYTE = b"\0"
-_KANA_BYTE = b"\xe3"  # with which they begin in UTF-8, so that Japanese is known at once
 _NOWHERE: frozenset[int] = frozenset()
 _ALL_BYTES = bytes(range(256))
-_ASCII, _BEYOND_ASCII = _ALL_BYTES[:128], _ALL_BYTES[128:]
+_ASCII = _ALL_BYTES[:128]
 # All bytes but the null and those with which a character beyond ASCII begins in UTF-8.
 _NOT_FIRST_OF_OTHERS = bytes(range(1, 0xC0))
-# Marks that stand at words; what is blanked here parts words, as white space does.
-_MARKS = ".,:;/*()[]\\ \t\n\v\f\r"
-_BLANKING = bytes(32 if chr(byte) in _MARKS else byte for byte in _ALL_BYTES)
-# The same for Latin-1, in lower case, which all its capitals have in Latin-1 too.
-_LOWERING = bytes(32 if chr(byte) in f"{_MARKS}\xa0" else ord(chr(byte).lower()) for byte in _ALL_BYTES)
-_LOWERING_ASCII = _LOWERING[:128] + _ALL_BYTES[128:]
-_OTHER_MARKS = ((b"\xe3", "、。「」"), (b"\xef", "（），"), (b"\xd8", "،"), (b"\xc2", "\xa0"))
-# The first bytes of what is no letter in UTF-8, or one of Latin-1: with E2 begin dashes, quotation marks, symbols.
-_NO_OTHER_LETTERS = bytes(range(0xC4)) + b"\xe2"
 BLANK = rb"(?:[\s\x1c-\x1f]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)"
 """A character that is white space, in a pattern of bytes of UTF-8."""
 SIGNS = frozenset("[](){}<>`*_!\\|$%&#~^")
 """What Markdown, HTML and placeholders are made of: rare in prose, and mostly the same in source and target."""
 # There may be a start or an end of the text in a pattern: rather once too often.
 _ANCHOR = re.compile(r"(?<!\[)\^|\\[AZ]|\$")
-_DOUBLED = re.compile(rb" ([^ ]++) ++\1 ")
-# Where other letters were left out, two blanks may have had something between them.
-_DOUBLED_THERE = re.compile(rb" ([^ ]++) \1 ")
 
 
 class Together:
@@ -55,7 +43,6 @@ class Together:
         """How many there are."""
         self._holding: dict[str, frozenset[int]] = {}
         self._without: dict[str, list[int]] = {}
-        self._words: dict[frozenset[str], tuple[list[bytes], str]] = {}
 
     @lazy
     def text(self) -> str:
@@ -154,6 +141,11 @@ class Together:
         return b" ".join(runs).split(_PART_BYTE) if self.size else []
 
     @lazy
+    def words(self) -> Words:
+        """Their words."""
+        return Words(self.text, self.data)
+
+    @lazy
     def beyond_ascii(self) -> str:
         """The characters that are not ASCII, each once."""
         rest = self.data.translate(None, _ASCII)
@@ -164,67 +156,6 @@ class Together:
         """How many characters of each text are not ASCII."""
         firsts = self.data.translate(None, _NOT_FIRST_OF_OTHERS)
         return [*map(len, firsts.split(_PART_BYTE))] if self.size else []
-
-    @lazy
-    def _bare(self) -> tuple[bytes, str]:
-        """The words in lower case, roughly, with blanks around each, and how they are encoded; a null parts the texts.
-
-        In bytes, for these are split three times as fast as characters; in Latin-1 where there are no other letters
-        ("?" stands for other signs), for lower case is had at once there.
-        """
-        if self._has_other_letters:
-            encoding = "utf-8"
-            data = self.text.lower().encode(encoding, "surrogatepass").translate(_BLANKING)
-            for first, marks in _OTHER_MARKS:
-                if first in data:
-                    for mark in marks:
-                        data = data.replace(mark.encode(), b" ")
-        else:
-            encoding = "latin-1"
-            data = self.text.encode(encoding, "replace").translate(_LOWERING)
-        return _with_blanks(data), encoding
-
-    @lazy
-    def _has_other_letters(self) -> bool:
-        """Whether there are letters that Latin-1 does not have."""
-        return _KANA_BYTE in self.data or bool(self.data.translate(None, _NO_OTHER_LETTERS))
-
-    @lazy
-    def _bare_ascii(self) -> tuple[bytes, str]:
-        """The same without all that is not ASCII, in a fraction of the time."""
-        return _with_blanks(self.data.translate(_LOWERING_ASCII, _BEYOND_ASCII)), "ascii"
-
-    def with_words(self, wanted: frozenset[str], *, among: frozenset[str] | None = None) -> Mapping[int, int]:
-        """The places of the texts that have some words in lower case, each with how many.
-
-        :param among: these and others that are asked for too: what is none of them is left out once for all.
-        """
-        words, encoding = self._only_words(wanted if among is None else among)
-        if among is not None:
-            words = [*filter(_in_bytes(wanted, encoding).__contains__, words)]
-        left = b" ".join(words).split(_PART_BYTE)
-        return {place: len(words.split()) for place, words in enumerate(left) if len(words) > 1}
-
-    def _only_words(self, wanted: frozenset[str]) -> tuple[list[bytes], str]:
-        """Of all words, in order, those that are wanted, with nulls between the texts; and how they are encoded."""
-        found = self._words.get(wanted)
-        if found is None:
-            bare, encoding = self._bare_ascii if self._has_other_letters and _is_ascii(wanted) else self._bare
-            words = filter(_in_bytes(wanted, encoding).__contains__, bare.split())
-            found = self._words[wanted] = [*words], encoding
-        return found
-
-    def with_doubled_words(self, *, only_ascii: bool = False) -> list[int]:
-        """The places of the texts in which a word follows itself; numbers and most marks are no words.
-
-        :param only_ascii: words of other letters need not be found: in a language that sets no blanks between words.
-        """
-        if only_ascii and self._has_other_letters:
-            bare, doubled = self._bare_ascii[0], _DOUBLED_THERE
-        else:
-            bare, doubled = self._bare[0], _DOUBLED
-        found = [match.start() for match in doubled.finditer(bare) if match[1] > b"@"]
-        return sorted({*_places_in(bare, found)})
 
 
 def is_told_apart(wanted: str) -> bool:
@@ -250,15 +181,6 @@ def _places_matching(pattern: re.Pattern[AnyStr], text: AnyStr, part: AnyStr) ->
         found = pattern.search(text, done) if done >= 0 else None
 
 
-def _places_in(data: bytes, offsets: Iterable[int]) -> Iterator[int]:
-    """For each offset, in order, the place of the text that it is in."""
-    index = done = 0
-    for at in offsets:
-        index += data.count(_PART_BYTE, done, at)
-        done = at
-        yield index
-
-
 @lru_cache(maxsize=512)
 def _literal(wanted: str) -> re.Pattern[bytes]:
     """A string in UTF-8 as a pattern: to search for that takes half the time of ``bytes.find``."""
@@ -269,22 +191,6 @@ def _literal(wanted: str) -> re.Pattern[bytes]:
 def _part_without(characters: str) -> re.Pattern[str]:
     # It begins with the null, and so it is only tried there.
     return re.compile(f"{_PART}[^{_PART}{characters}]*+(?={_PART})")
-
-
-@lru_cache(maxsize=64)
-def _is_ascii(words: frozenset[str]) -> bool:
-    return all(map(str.isascii, words))
-
-
-def _with_blanks(data: bytes) -> bytes:
-    return b" %b " % data.replace(_PART_BYTE, b" \0 ")
-
-
-@lru_cache(maxsize=64)
-def _in_bytes(words: frozenset[str], encoding: str) -> frozenset[bytes]:
-    """Some words in an encoding, but for those that cannot be written in it, and the null."""
-    written = (word.encode(encoding) for word in words if encoding != "latin-1" or max(word) < "\u0100")
-    return frozenset((_PART_BYTE, *written))
 
 
 @lru_cache(maxsize=64)

@@ -39,21 +39,21 @@ def test_nothing_but_some_characters(parts: list[str]) -> None:
 
 def test_words_are_found_whatever_their_case_and_the_signs_around_them() -> None:
     together = Together(["Abra (the) panel.", "Das Theater", "", "THE, the", "打开、the 面板"])
-    assert dict(together.with_words(frozenset({"the"}))) == {0: 1, 3: 2, 4: 1}
+    assert dict(together.words.counted(frozenset({"the"}))) == {0: 1, 3: 2, 4: 1}
 
 
 @pytest.mark.parametrize("another", ["", "…", "ż", "面板"])
 def test_words_are_found_beside_letters_of_whatever_script(another: str) -> None:
     together = Together(["Él y él", "ÉL el el", f"él\u00a0él {another}", "dél"])
-    assert dict(together.with_words(frozenset({"él"}))) == {0: 2, 1: 1, 2: 2}
-    assert dict(together.with_words(frozenset({"él", "el", "ż"}))) == {0: 2, 1: 3, 2: 2 + (another == "ż")}
-    assert together.with_doubled_words() == [1, 2]
+    assert dict(together.words.counted(frozenset({"él"}))) == {0: 2, 1: 1, 2: 2}
+    assert dict(together.words.counted(frozenset({"él", "el", "ż"}))) == {0: 2, 1: 3, 2: 2 + (another == "ż")}
+    assert together.words.doubled() == [1, 2]
 
 
 def test_words_of_other_scripts_are_found_whatever_their_case() -> None:
     together = Together(["И окно", "и и", "Окно окно", "Œuvre œuvre"])
-    assert dict(together.with_words(frozenset({"и"}))) == {0: 1, 1: 2}
-    assert together.with_doubled_words() == [1, 2, 3]
+    assert dict(together.words.counted(frozenset({"и"}))) == {0: 1, 1: 2}
+    assert together.words.doubled() == [1, 2, 3]
 
 
 @given(TEXTS)
@@ -63,7 +63,7 @@ def test_the_characters_beyond_ascii(parts: list[str]) -> None:
 
 def test_doubled_words_are_found_inside_of_one_text_only() -> None:
     together = Together(["el panel", "panel de de control", "control", "Él él", "", "", "2 2", "a, a b b"])
-    assert together.with_doubled_words() == [1, 3, 7]
+    assert together.words.doubled() == [1, 3, 7]
 
 
 @pytest.mark.parametrize("pattern", [r"^Tú", r"\ATú", r"(?i)tú$", r"(?i)tú\Z", r"(?m)^Tú", r"T[^a]", r"[$^]"])

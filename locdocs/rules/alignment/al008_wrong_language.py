@@ -167,7 +167,7 @@ def _with_words(group: GroupFacts) -> Iterator[int]:
     others, ours = other_words(own), own.function_words
     accented = _strange_accents(own.language).search
     some_accented = accented(targets.beyond_ascii) is not None
-    for index, times in targets.with_words(others, among=words_to_look_for(own)).items():
+    for index, times in targets.words.counted(others, among=words_to_look_for(own)).items():
         target = segments[index].target
         if target.count(" ") < _FEWEST_SPACES or not (times > 1 or (some_accented and accented(target))):
             continue

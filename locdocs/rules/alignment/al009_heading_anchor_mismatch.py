@@ -81,34 +81,44 @@ _UNCERTAIN = frozenset(
 )
 
 
-def _documents(group: GroupFacts) -> list[int]:
+def _documents(group: GroupFacts) -> Iterator[int]:
     """The documents with an anchor that does not fit, as far as that shows without the parser."""
-    if any(_TAG in side.text for side in (group.sources, group.targets)):  # one in a pair, as in next to no document
-        at_a_glance = [False] * len(group.documents)
-    else:
-        at_a_glance = [*map(_fit_at_a_glance, group.documents, group.skeletons)]
-    return [
-        place
-        for place, (document, skeleton) in enumerate(zip(group.documents, group.skeletons, strict=True))
-        if _TAG in skeleton
-        and not at_a_glance[place]
-        and not all(_fits(document.text, found) for found in _ANCHOR.finditer(document.text))
-    ]
+    some_in_pairs = any(side.holding(_TAG) for side in (group.sources, group.targets))  # as next to never
+    for place, (document, skeleton) in enumerate(zip(group.documents, group.skeletons, strict=True)):
+        if _TAG not in skeleton:
+            continue
+        if some_in_pairs:
+            fit = all(_fits(document.text, found) for found in _ANCHOR.finditer(document.text))
+        else:
+            fit = _fit_outside(document, skeleton)
+        if not fit:
+            yield place
 
 
-def _fit_at_a_glance(document: Document, skeleton: str) -> bool:
-    """Whether each anchor stands before a pair that is all of its heading and plain text, and is its slug."""
+def _fit_outside(document: Document, skeleton: str) -> bool:
+    """Whether all anchors outside of pairs fit."""
+    text, segments = document.text, document.segments
     place = done = 0
     at = skeleton.find(_TAG)
     while at >= 0:
         place += skeleton.count("\0", done, at)
-        anchor = _anchor_for(document.segments[place][1]) if place < len(document.segments) else ""
-        done = at + len(anchor)
-        if not anchor or not skeleton.startswith(anchor, at) or skeleton[done : done + 1] not in _LINE_BREAKS:
-            return False
-        done -= 1
-        at = skeleton.find(_TAG, done)
+        following = segments[place] if place < len(segments) else None
+        if not following or not _fits_at_a_glance(skeleton, at, following[1]):
+            pair = skeleton.find("\0", at)
+            end, behind = (following.start, pair - at) if following else (len(text), len(skeleton) - at)
+            found = _ANCHOR.match(text, max(text.rfind("#", 0, end - behind), 0))
+            if found and not _fits(text, found):
+                return False
+        done = at
+        at = skeleton.find(_TAG, at + 1)
     return True
+
+
+def _fits_at_a_glance(skeleton: str, at: int, source: str) -> bool:
+    """Whether an anchor is the slug of the pair behind it, which is all of its heading and plain text: nearly all."""
+    anchor = _anchor_for(source)
+    end = at + len(anchor)
+    return anchor != "" and skeleton.startswith(anchor, at) and skeleton[end : end + 1] in _LINE_BREAKS
 
 
 @lru_cache(maxsize=4096)  # many headings are in document after document

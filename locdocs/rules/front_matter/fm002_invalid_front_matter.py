@@ -61,11 +61,16 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
         start = sum(map(len, lines[: line - 1]))
         yield facts.finding(error.message, start, start + len(lines[line - 1].rstrip("\r\n")))
         return
-    body = "\n" + header.body
-    names = _KEY.findall(body)
-    if len({*names}) != len(names):
-        counts = Counter(names)
+    if _may_repeat_key(header.body):
+        body = "\n" + header.body
+        counts = Counter(_KEY.findall(body))
         keys = [(found[1], header.body_start + found.start(1) - 1) for found in _KEY.finditer(body)]
         last = {key: start for key, start in keys if counts[key] > 1}
         for key, start in last.items():
             yield facts.finding(f"the key {key} stands {counts[key]} times", start, start + len(key))
+
+
+def _may_repeat_key(body: str) -> bool:
+    """Whether two lines say the same before a colon: a first look, in half the time of a pattern."""
+    said = [line.partition(":")[0].rstrip() for line in body.splitlines() if ":" in line]
+    return len({*said}) != len(said)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from locdocs.languages import Profile
 
-__all__ = ["LETTER", "MOST_DIGITS", "YEARS", "Number", "alone", "either", "is_year", "read_numbers", "scale"]
+__all__ = ["LETTER", "MOST_DIGITS", "YEARS", "Number", "alone", "is_year", "read_numbers", "scale"]
 
 
 class Number(NamedTuple):
@@ -42,6 +43,7 @@ _UNIT = re.compile(rf"[ \u00a0\u202f-]?(?P<word>{LETTER}+)")
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 
 
+@lru_cache(maxsize=16)  # what is read a second time is the text of before
 def read_numbers(prose: str, language: Profile) -> tuple[Number, ...]:
     """The numbers of a text that are written with digits of any script.
 
@@ -67,17 +69,6 @@ def alone(pattern: str, language: Profile) -> str:
     return rf"(?<![\w{_MARKS}])(?:{pattern})(?![\w{_MARKS}])" if language.spaced else f"(?:{pattern})"
 
 
-def either(words: Collection[str]) -> str:
-    """A pattern for any of some words, the longest first; one that nothing matches where there are none.
-
-    Words with the same first letter stand together: at nearly all places that letter is all that is tried.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_letter.setdefault(word[:1], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) or r"(?!)"
-
-
 def scale(word: str, language: Profile) -> int:
     """What a word or letter behind digits multiplies them by (``million``, ``K``); 0 where it is no such word.
 
@@ -93,8 +84,9 @@ def scale(word: str, language: Profile) -> int:
 
 
 def _values(prose: str, found: re.Match[str], language: Profile) -> Iterator[int]:
-    digits = "".join(char for char in found[0] if char.isdigit())[:MOST_DIGITS]
-    value = int(digits)
+    written = found[0]
+    digits = written if written.isdigit() else "".join(filter(str.isdigit, written))
+    value = int(digits[:MOST_DIGITS])
     yield value
     following = prose[found.end() : found.end() + 1]
     if following in language.number_units:

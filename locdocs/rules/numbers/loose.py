@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from locdocs.languages import Profile
-from locdocs.rules.numbers.digits import LETTER, Number, alone, either
+from locdocs.rules.numbers.digits import LETTER, Number, alone
 from locdocs.rules.numbers.quantity import Quantity, for_words, parts_of_a_whole, percent
+from locdocs.rules.patterns import either
 
 __all__ = ["read_loosely"]
 

@@ -59,10 +59,11 @@ def read_quantities(text: str, language: Profile) -> list[Quantity]:
     if language.spaced or not language.number_units:  # else the words are characters, which chains are made of
         found += read_words(text, language)
     found += read_loosely(text, language)
-    half_day = bool(HALF_DAY.search(text) or _HALF_DAY_IN_WORDS.search(text))
+    # Of digits nobody asks that.
+    half_day = any(one.in_words for one in found) and bool(HALF_DAY.search(text) or _HALF_DAY_IN_WORDS.search(text))
     found = [
-        one._replace(others=one.others.union(_in_other_measures(text, one, language, half_day=half_day)))
-        for one in found
+        one._replace(others=one.others.union(others)) if others else one
+        for one, others in ((one, [*_in_other_measures(text, one, language, half_day=half_day)]) for one in found)
     ]
     return sorted(found, key=lambda one: (one.in_words, not one.whole.values, one.start))
 

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from locdocs.languages import Profile
-from locdocs.rules.numbers.digits import LETTER, Number, alone, either
+from locdocs.rules.numbers.digits import LETTER, Number, alone
 from locdocs.rules.numbers.quantity import Quantity
+from locdocs.rules.patterns import either
 
 __all__ = ["months_for", "read_months", "read_words", "says_one", "times", "words_for"]
 

@@ -75,7 +75,7 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
 
 def _may_be_indented(text: str, skeleton: str) -> bool:
     """Whether a pair may stand in a block of code that is indented."""
-    return ("    \0" in skeleton or "\t\0" in skeleton) and any(
+    return ("    \0" in skeleton or ("\t" in skeleton and "\t\0" in skeleton)) and any(
         _follows_blank_line(text, found.start()) and _is_outside_lists(text, found.start() + 1)
         for found in _INDENTED.finditer(text)
     )

@@ -74,7 +74,7 @@ def _places(group: GroupFacts) -> set[int]:
     """The segments with some English word, and those that nobody translated: these may have rarer ones."""
     targets = group.targets.parts
     same = compress(count(), map(eq, group.sources.parts, targets))
-    english = group.targets.with_words(ENGLISH, among=words_to_look_for(group.profile))
+    english = group.targets.words.counted(ENGLISH, among=words_to_look_for(group.profile))
     return {*english, *(place for place in same if targets[place].count(" ") >= _LEAST)}
 
 

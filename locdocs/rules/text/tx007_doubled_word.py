@@ -64,7 +64,7 @@ def _places(group: GroupFacts) -> set[int]:
     profile, targets = group.profile, group.targets
     only_ascii = not profile.spaced or profile.doubles_freely
     parts = targets.parts
-    doubled = {*targets.with_doubled_words(only_ascii=only_ascii)}
+    doubled = {*targets.words.doubled(only_ascii=only_ascii)}
     if profile.spaced:  # these marks hide the words at them
         doubled |= targets.holding("?") | targets.holding("!")
     # In most of these there was something between the words.
