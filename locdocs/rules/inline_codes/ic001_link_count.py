@@ -44,7 +44,7 @@ from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
 from locdocs.rules.inline_codes.bare_addresses import is_its_own_text, lost_addresses, may_lack_addresses, stands_alone
 from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, quoted
-from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, links_may_differ
+from locdocs.rules.inline_codes.links import broken_links, fold_label, labels_of, with_links_that_may_differ
 from locdocs.rules.inline_codes.other_links import with_other_joints
 
 __all__ = ["check"]
@@ -59,13 +59,12 @@ class _Link(NamedTuple):
     end: int
 
 
-_SIGNS = "[]()!\\`"
 _KINDS = {"link": "link", "reference": "link", "image": "image"}
 
 
 def _worth_a_look(group: GroupFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with others that stand alone."""
-    found = {*group.triggered(("[",), links_may_differ, _SIGNS)}
+    found = {*group.triggered(("[",), among=group.answers(with_links_that_may_differ))}
     found.update(group.triggered(when=comparable, among=group.answers(with_other_joints)))
     found.update(group.triggered(("[",), _short_may_differ, among=group.in_documents_holding("]:")))
     found.update(group.answers(may_lack_addresses))

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, document_rule
 from locdocs.rules.inline_codes.comparing import comparable
-from locdocs.rules.inline_codes.links import broken_links, links_may_differ
+from locdocs.rules.inline_codes.links import broken_links, with_links_that_may_differ
 from locdocs.rules.inline_codes.links_outside import broken_outside, with_odd_links_outside
 from locdocs.rules.inline_codes.other_links import with_other_joints, with_other_links
 from locdocs.rules.inline_codes.titles import titles_may_differ, titles_outside
@@ -83,7 +83,7 @@ _SUSPECT_WITH_OTHERS = re.compile(r"[］】](?:\s+[\[(]|\s*\\?[（\\])")
 
 def _worth_a_look(group: GroupFacts) -> set[int]:
     """The segments whose brackets stand otherwise in the target, and those with something between them."""
-    found = {*group.triggered(("](", "]["), links_may_differ, "[]()")}
+    found = {*group.triggered(("](", "]["), differs="[]()", among=group.answers(with_links_that_may_differ))}
     found.update(group.triggered(("](", "]["), comparable, among=_suspicious(group.targets)))
     found.update(group.triggered(when=comparable, among=group.answers(with_other_joints)))
     found.update(group.triggered(when=titles_may_differ, among=group.answers(with_other_links)))

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from locdocs.model import Segment
-from locdocs.rules import DocumentFacts, SegmentFacts, TextFacts
+from locdocs.rules import DocumentFacts, GroupFacts, SegmentFacts, TextFacts
 from locdocs.rules.inline_codes.comparing import comparable, constructs
 from locdocs.rules.inline_codes.other_brackets import in_other_brackets
 from locdocs.rules.inline_codes.places import opening_in
 from locdocs.rules.inline_codes.titles import torn_title
 from locdocs.text import TextEdit
 
-__all__ = ["Broken", "broken_links", "fold_label", "labels_in", "labels_of", "links_may_differ"]
+__all__ = ["Broken", "broken_links", "fold_label", "labels_in", "labels_of", "with_links_that_may_differ"]
 
 _DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]\r\n]+)\]:[ \t]*\S", re.MULTILINE)
 _CODE_SIGNS = re.compile(r"[\\`]")
@@ -38,7 +38,12 @@ class Broken(NamedTuple):
     """The fix, where one is certain."""
 
 
-def links_may_differ(segment: Segment) -> bool:
+def with_links_that_may_differ(group: GroupFacts) -> Sequence[int]:
+    """The segments with brackets of links whose signs stand otherwise in the target, pairs in prose apart."""
+    return group.triggered(("[", "]("), _may_differ, "[]()!\\`")
+
+
+def _may_differ(segment: Segment) -> bool:
     """Whether more differs than pairs of brackets in prose, which have other forms in some languages.
 
     A first look that costs little.
