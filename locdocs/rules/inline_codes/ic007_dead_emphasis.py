@@ -46,11 +46,15 @@ from locdocs.text import TextEdit
 __all__ = ["check"]
 
 _AT_EDGE = re.compile(r"_(?:(?!\w)|(?<!\w_))")
-# Plain words in delimiters that have white space or a bracket before and white space or a mark behind them; underscores
-# inside of words; code. Each alternative begins with a character of its own: that is searched several times as fast.
+# Words, links and code in delimiters that have white space or a bracket before and white space or a mark behind them;
+# underscores inside of words or behind a backslash; code. Each alternative begins with a character of its own: that is
+# searched several times as fast.
+_BEFORE, _BEHIND = r"""[^\s(\[{"'¿¡]""", r"""(?![^\s.,;:!?)\]}"'])"""
+_INSIDE = r"""(?:[^*_`<\\\[\]]++|`(?<!``)[^`]++`(?!`)|\[[^*_`<\\\[\]]*+\](?:\([^*_`<\\()\s]*+\))?+)++(?<=\S)"""
 _LIVING = re.compile(
-    r"""\*(?<![^\s(\[{"'¿¡]\*)(?P<second>\*?)(?=[^\s*])[^*_`<\\\[\]]+(?<=\S)\*(?P=second)(?![^\s.,;:!?)\]}"'])"""
-    r"""|_(?<=\w_)_*(?=\w)|`(?<![`\\]`)[^`]+`(?!`)"""
+    rf"""\*(?<!{_BEFORE}\*)(?P<second>\*?)(?=[^\s*]){_INSIDE}\*(?P=second){_BEHIND}"""
+    rf"""|_(?<!{_BEFORE}_)(?=[^\s_]){_INSIDE}_{_BEHIND}"""
+    r"""|_(?<=\w_)_*(?=\w)|\\(?<!\\\\)_|`(?<![`\\]`)[^`]+`(?!`)"""
 )
 _PARTED = re.compile(r"(?<![*\\])\*[^\S\r\n]\*(?!\*)")
 _BEFORE_BOLD = frozenset(("", *" \t\n([{\"'¿¡"))
