@@ -103,9 +103,12 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     function_words = source.function_words if whole else _only_there(source, facts.profile)
     if not function_words:
         return
-    known = facts.source.vocabulary
-    runs = [run for run in _runs(facts.target, known, whole=whole) if _is_prose(run, function_words)]
-    if not runs and not whole:
+    known, words = facts.source.vocabulary, facts.target.vocabulary
+    runs: list[list[Word]] = []
+    # What no prose can do without is asked for first, wherever it stands.
+    if not function_words.isdisjoint(map(str.lower, words & known)):
+        runs = [run for run in _runs(facts.target, known, whole=whole) if _is_prose(run, function_words)]
+    if not runs and not whole and not _ONLY_ENGLISH.isdisjoint(words & function_words):
         strange = _english_runs(facts.target, facts.profile.function_words - source.function_words)
         runs = [run for run in strange if _is_english(run, function_words, facts.source.text.lower())]
     if not runs:
