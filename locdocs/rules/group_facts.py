@@ -62,10 +62,12 @@ class GroupFacts:
         return Together(map(_target_of, self.segments))
 
     def in_documents_holding(self, wanted: str) -> Iterator[int]:
-        """The places of all segments of the documents whose text, all of it, holds a string."""
-        for begin, end, document in zip((0, *self.ends), self.ends, self.documents, strict=False):
-            if wanted in document.text:
-                yield from range(begin, end)
+        """The places of all segments of the documents that hold a string, in a segment or outside of the pairs."""
+        found = {bisect_right(self.ends, place) for place in self.triggered((wanted,))}
+        found.update(place for place, text in enumerate(self.skeletons) if wanted in text)
+        begins = (0, *self.ends)
+        for place in found:
+            yield from range(begins[place], self.ends[place])
 
     def skeleton(self, document: Document) -> str:
         """All text of one of the documents outside of its pairs, behind the front matter; a null for each pair."""

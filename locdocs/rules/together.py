@@ -183,13 +183,14 @@ def places_of(data: bytes, wanted: str, size: int) -> Sequence[int]:
 
 def _places_matching(pattern: re.Pattern[AnyStr], text: AnyStr, part: AnyStr) -> Iterator[int]:
     index = done = 0
-    found = pattern.search(text)
-    while found:
+    last = -1
+    for found in pattern.finditer(text):
         at = found.start()
         index += text.count(part, done, at)
-        yield index
-        done = text.find(part, at)
-        found = pattern.search(text, done) if done >= 0 else None
+        done = at
+        if index != last:
+            last = index
+            yield index
 
 
 @lru_cache(maxsize=512)

@@ -32,6 +32,7 @@ _ODD = ("\\[!", "！", "¡", "［", "【")
 _COLONS = re.compile(r":::[ \t]*+(?P<name>[^\W\d_][\w-]*+)")
 _BEFORE_NO_TOKEN = re.compile(r"[\w:`\\]")
 _FEW_COLONS = re.compile(r"(?P<colons>[:：](?:[ \t]*+[:：])++)[ \t]*+(?P<name>[a-z][a-z-]*+)(?=[ \t:\r\n]|\Z)")
+_TWO_COLONS = re.compile(r":[ \t]*+:")
 _ENOUGH_COLONS = re.compile(r":{3,}")
 _DIV = re.compile(r"\[!div[ \t]++(?P<name>[^\W\d_][\w-]*+)[ \t]*+=", re.IGNORECASE)
 _DIV_ATTRIBUTES = ("class", "id", "data-", "role", "style")
@@ -41,7 +42,7 @@ _CONTAINER = re.compile(r":::[ \t]*+(?P<name>row|column|zone|moniker)(?P<end>-en
 def markers(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
     """Start and end of what looks like a token, and how docfx would have it; nothing where that is not clear."""
     seen: set[int] = set()
-    for found in _BRACKET.finditer(text, begin) if "[!" in text or "[ !" in text else ():
+    for found in _BRACKET.finditer(text, begin):
         if text[found.start() - 1 : found.start()] == "\\":
             continue
         known = found["name"] if is_known(found["name"]) else nearest_name(found["name"])
@@ -67,12 +68,12 @@ def markers(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _with_colons(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
-    for found in _COLONS.finditer(text, begin) if ":::" in text else ():
+    for found in _COLONS.finditer(text, begin):
         if _BEFORE_NO_TOKEN.match(text[found.start() - 1 : found.start()]):
             continue
         known = found["name"] if is_known(found["name"], colons=True) else nearest_name(found["name"], colons=True)
         yield *found.span("name"), known or ""
-    for found in _FEW_COLONS.finditer(text, begin) if "::" in text or ": :" in text or "：：" in text else ():
+    for found in _FEW_COLONS.finditer(text, begin) if "：" in text or _TWO_COLONS.search(text) else ():
         begins_line = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t>")
         if begins_line and not _ENOUGH_COLONS.fullmatch(found["colons"]) and is_known(found["name"], colons=True):
             yield *found.span("colons"), ":::"
