@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cache, partial
-from itertools import compress, repeat
-from operator import le, xor
+from functools import cache
 from typing import NamedTuple
 
 from locdocs.model import Segment
@@ -68,13 +66,14 @@ def pairs(facts: DocumentFacts, compared: Comparison, min_words: int) -> Iterabl
 
     :param min_words: the fewest words of a source for a segment to be looked at.
     """
-    language = hash(facts.document.target_language)
-    # All of this is done for all segments at once: it has to cost much less than reading them.
-    chosen = [*map(partial(le, min_words - 1), map(str.count, facts.sources.parts, repeat(" ")))]
-    for index in facts.among(_with_blank_target):
-        chosen[index] = False
-    keys = map(xor, map(hash, compress(compared.keys(facts), chosen)), repeat(language))
-    return zip(keys, map(hash, compress(compared.values(facts), chosen)), strict=False)
+    language, blanks = hash(facts.document.target_language), min_words - 1
+    # This has to cost much less than reading the segments: one comprehension, in which little is asked.
+    found: Iterable[tuple[str, str, str]] = zip(
+        facts.sources.parts, compared.keys(facts), compared.values(facts), strict=True
+    )
+    if blank := {*facts.among(_with_blank_target)}:
+        found = (row for place, row in enumerate(found) if place not in blank)
+    return [(hash(key) ^ language, hash(value)) for source, key, value in found if source.count(" ") >= blanks]
 
 
 def _with_blank_target(group: GroupFacts) -> Iterable[int]:
