@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["LETTER", "Name", "Others", "names"]
+__all__ = ["LETTER", "Name", "Others", "may_be_like", "names"]
 
 LETTER = r"A-Za-z0-9_\u00c0-\u024f"  # not those of scripts that set no space before and after a name
 _PART = r"[A-Za-z0-9\u00c0-\u024f]"
@@ -42,6 +42,7 @@ _TOKEN = re.compile(rf"(?<!{_SIGN})(?!{_ORDINARY}){_SIGN}{{4,}}+")
 """What may hold a name: all but ordinary words."""
 _ANY_WORD = re.compile(rf"(?<![{LETTER}.-])[{LETTER}]{{4,}}(?:[.][{LETTER}]+)*(?![{LETTER}])")
 _PARTS = re.compile(r"[._-]")
+_CAPITAL_INSIDE = re.compile(r"[a-z0-9][A-Z]")
 
 
 class Name(NamedTuple):
@@ -103,6 +104,17 @@ class Others:
                 places = (found.span() for found in _ANY_WORD.finditer(self._target) if found[0] == word)
                 kin += [(-ratio, start, end) for start, end in places]
         return [(start, end) for _, start, end in sorted(kin)]
+
+
+def may_be_like(names: Iterable[str], token: str) -> bool:
+    """Whether a token may be what one of some names became: a name of any kind, or a misprint.
+
+    :param token: from one sign that a name has to the last.
+    """
+    if not token.isalpha() or _CAPITAL_INSIDE.search(token):
+        return True
+    nearly = range(len(token) - _MISPRINTED, len(token) + _MISPRINTED + 1)
+    return any(len(name) in nearly and _likeness(name, token, least=_TWIN) is not None for name in names)
 
 
 @lru_cache(maxsize=4096)  # the same names meet again and again

@@ -53,7 +53,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
-from locdocs.rules.inline_codes.code_names import LETTER, Name, Others, names
+from locdocs.rules.inline_codes.code_names import LETTER, Name, Others, may_be_like, names
 from locdocs.rules.inline_codes.comparing import comparable, quoted
 from locdocs.rules.lazily import lazy
 from locdocs.rules.light_markup import blanked
@@ -126,22 +126,23 @@ def _lacking(group: GroupFacts) -> Iterable[int]:
 
 
 def _has_something_like(lost: Sequence[tuple[str, Sequence[str]]], source: str, target: str) -> bool:
-    """Whether there may be something in the place of names: these with blanks in them, or a word of Latin letters.
+    """Whether there may be something in the place of names: these with blanks in them, or a word that is like one.
 
     Where other letters are written there mostly is none, and nothing more has to be asked.
 
     :param lost: the names, and what they stand in.
     """
-    theirs = set(map(_stripped, _TOKEN.findall(target.casefold())))
-    folded = source.casefold()
-    if not all(map(folded.__contains__, theirs)) or not theirs.issubset(map(_stripped, _TOKEN.findall(folded))):
+    plain = [name.replace("\\", "") for _, missing in lost for name in missing]
+    known = set(map(_stripped, _TOKEN.findall(source.casefold())))
+    theirs = set(map(_stripped, _TOKEN.findall(target)))
+    if any(may_be_like(plain, token) for token in theirs if token.casefold() not in known):
         return True
     small = target.lower()
     squeezed = _without_blanks(small)
     for word, missing in lost:
         least = 0 if "_" in word or "()" in word else 1  # the case of other names does not matter
-        plain = (name.lower().replace("\\", "") for name in missing)
-        if word[0] == "-" or any(squeezed.count(name) > least * small.count(name) for name in plain):
+        small_names = (name.lower().replace("\\", "") for name in missing)
+        if word[0] == "-" or any(squeezed.count(name) > least * small.count(name) for name in small_names):
             return True
     return False
 
