@@ -109,12 +109,13 @@ class Others:
 def may_be_like(names: Iterable[str], token: str) -> bool:
     """Whether a token may be what one of some names became: a name of any kind, or a misprint.
 
-    :param token: from one sign that a name has to the last.
+    :param token: letters and whatever other signs names have, one after the other.
     """
-    if not token.isalpha() or _CAPITAL_INSIDE.search(token):
+    word = token.strip(".()-")
+    if not word.isalpha() or token[0] == "-" or "()" in token or _CAPITAL_INSIDE.search(word):
         return True
-    nearly = range(len(token) - _MISPRINTED, len(token) + _MISPRINTED + 1)
-    return any(len(name) in nearly and _likeness(name, token, least=_TWIN) is not None for name in names)
+    nearly = range(len(word) - _MISPRINTED, len(word) + _MISPRINTED + 1)
+    return any(len(name) in nearly and _likeness(name, word, least=_TWIN) is not None for name in names)
 
 
 @lru_cache(maxsize=4096)  # the same names meet again and again

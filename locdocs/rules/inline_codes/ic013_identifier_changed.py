@@ -134,8 +134,8 @@ def _has_something_like(lost: Sequence[tuple[str, Sequence[str]]], source: str, 
     """
     plain = [name.replace("\\", "") for _, missing in lost for name in missing]
     known = set(map(_stripped, _TOKEN.findall(source.casefold())))
-    theirs = set(map(_stripped, _TOKEN.findall(target)))
-    if any(may_be_like(plain, token) for token in theirs if token.casefold() not in known):
+    theirs = {*_TOKEN.findall(target)}
+    if any(may_be_like(plain, token) for token in theirs if _stripped(token.casefold()) not in known):
         return True
     small = target.lower()
     squeezed = _without_blanks(small)
