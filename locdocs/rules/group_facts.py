@@ -89,8 +89,12 @@ class GroupFacts:
         """
         found = self._shown.get(question)
         if found is None:
-            found = self._shown[question] = question("\0\n\0".join(self.skeletons))
+            found = self._shown[question] = question(self._all_skeletons)
         return found
+
+    @lazy
+    def _all_skeletons(self) -> str:
+        return "\0\n\0".join(self.skeletons)
 
     def having(self, question: Callable[[GroupFacts], Iterable[int]]) -> set[int]:
         """The places of the documents of which a segment is among the answers to a question."""

@@ -294,3 +294,41 @@ def conflict(case: Case, random: Random) -> Mutant | None:
         ]
     )
     return edited(case, [Edit(start, end, new)], (start, end), name)
+
+
+@fault("SP013")
+def broken_mark(case: Case, random: Random) -> Mutant | None:
+    """The blank behind the mark of a heading or of a list item is lost or another one, or the mark is."""
+    marks = [
+        found
+        for found in re.finditer(
+            r"^(?P<lead>[ \t]{0,3})(?P<mark>#{1,6}|[-+*]|\d{1,2}\.)(?P<blank>[ \t]+)(?=<span data-ttu-id|<a name=)",
+            case.text[case.document.front_matter.end :],
+            re.MULTILINE,
+        )
+        if not any(start <= case.document.front_matter.end + found.start() < end for start, end in case.fences)
+    ]
+    tables = list(re.finditer(r"^\|?[ ]?:?-+:?(?P<more>[ ]?\|[ ]?:?-+:?)+[ ]?\|?[ ]*$", case.text, re.MULTILINE))
+    variants = [name for name, places in (("mark", marks), ("table", tables)) if places]
+    if not variants:
+        return None
+    if random.choice(variants) == "table":
+        found = random.choice(tables)
+        above = case.text[: found.start()].rstrip("\n").rpartition("\n")[2]
+        if "data-ttu-id" not in above or "|" not in above:
+            return None
+        return edited(case, [Edit(*found.span("more"), "")], found.span(), "cell of dashes lost")
+    found = random.choice(marks)
+    header = case.document.front_matter.end
+    start, end = header + found.start("mark"), header + found.end()
+    mark = found["mark"]
+    line = case.text[start : case.text.find("\n", start)]
+    if found["mark"] == "*" and line.count("*") > 1:
+        return None
+    odd = {"#": "＃", "-": "•", "*": "•", "+": "•"}.get(mark, "")
+    new, variant = random.choice(
+        [(mark, "blank lost"), (f"{mark}\u00a0", "no-break space"), *([(f"{odd} ", "odd mark")] if odd else [])]
+    )
+    if mark[0] == "#" and case.text.startswith("<a", end) and variant == "odd mark" and len(mark) > 1:
+        return None
+    return edited(case, [Edit(start, end, new)], (start, end), variant)
