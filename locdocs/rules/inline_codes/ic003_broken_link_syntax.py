@@ -72,7 +72,7 @@ __all__ = ["check"]
 # What a broken link may look like. Each begins with one literal character, so that the search for it is quick.
 _SUSPECTS = (
     re.compile(
-        rb"""\](?:%b+[\[(]|%b*+\\?(?:\xef\xbc\x88|\\)|\[%b|\((?:[^()\s\0]*+\s+(?!["'(<)])|[^()\s\0]*\\\)))"""
+        rb"""\](?:%b+[\[(]|%b*+\\?(?:\xef\xbc\x88|\\)|\[%b|\([^()\s\0]*+(?:\s+(?!["'(<)])|\)(?<=\\\))))"""
         % (BLANK, BLANK, BLANK),
     ),
     re.compile(rb"!%b+\[" % BLANK),
