@@ -66,12 +66,16 @@ _TOKEN = re.compile(rf"[{LETTER}.()\\-]{{4,}}")
 _DASHED = re.compile(rf"(?<![{LETTER}–—-])[-–—]{{1,2}}\s?([A-Za-z][A-Za-z0-9-]*+)(?![{LETTER}])")
 _DESTINATION = re.compile(rb"\]\([^()\s\0]*+\)")
 _CODE = re.compile(rb"`[^`\0]++`")
+# A capital inside of a word of six signs or more: shorter ones ("NuGet") are many, and are no names.
+_CAPITAL = rb"A(?<=[a0]A)(?:%b)" % b"|".join(
+    rb"(?<=[^ ]{%d}A)[^ ]{%d}" % (before, 5 - before) for before in range(1, 6)
+)
 # What a name has in it, by the shape of its letters, and the rest of the word; how long such words are at least. Each
 # begins with one literal character and looks behind from there: that is searched several times as fast.
 _SIGNS = tuple(
     (re.compile(sign + rb"[^ ]*+"), least)
     for sign, least in (
-        (rb"A(?<=[a0]A)", 6),
+        (_CAPITAL, 6),
         (rb"[.](?<=[aA0][.])(?=[aA])", 5),
         (rb"-(?:-a|(?<= -)A)", 5),
         (rb"_", 5),
