@@ -67,9 +67,7 @@ _DASHED = re.compile(rf"(?<![{LETTER}–—-])[-–—]{{1,2}}\s?([A-Za-z][A-Za-
 _DESTINATION = re.compile(rb"\]\([^()\s\0]*+\)")
 _CODE = re.compile(rb"`[^`\0]++`")
 # A capital inside of a word of six signs or more: shorter ones ("NuGet") are many, and are no names.
-_CAPITAL = rb"A(?<=[a0]A)(?:%b)" % b"|".join(
-    rb"(?<=[^ ]{%d}A)[^ ]{%d}" % (before, 5 - before) for before in range(1, 6)
-)
+_CAPITAL = rb"A(?<=[a0]A)(?:%b)" % b"|".join(rb"(?<=[^ ]{%d}A)[^ ]{%d}" % (left, 5 - left) for left in range(1, 6))
 # What a name has in it, by the shape of its letters, and the rest of the word; how long such words are at least. Each
 # begins with one literal character and looks behind from there: that is searched several times as fast.
 _SIGNS = tuple(
