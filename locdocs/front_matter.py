@@ -211,12 +211,11 @@ def check_values(header: FrontMatter) -> None:
 def _not_utf8(body: str, found: re.Match[str]) -> FrontMatterError:
     """What to say of the first character that is none: nearly always a byte that was not UTF-8."""
     code = ord(found[0])
-    line = len((body[: found.start()] + ".").splitlines()) + 1
-    if _BYTES.start <= code < _BYTES.stop:
-        what = f"the byte 0x{code - 0xDC00:02X} in the front matter is not UTF-8: the file was saved in another encoding"
-    else:
-        what = f"U+{code:04X} in the front matter is half of a character"
-    return FrontMatterError(what, line=line)
+    what = f"U+{code:04X} in the front matter is half of a character"
+    if code in _BYTES:
+        byte = f"0x{code - 0xDC00:02X}"
+        what = f"the byte {byte} in the front matter is not UTF-8: the file was saved in another encoding"
+    return FrontMatterError(what, line=len((body[: found.start()] + ".").splitlines()) + 1)
 
 
 _NO_HEADER = FrontMatter("", Localization(), 0, 0)
