@@ -12,6 +12,7 @@ from typing import NamedTuple
 __all__ = [
     "ENCODED_MARKUP",
     "HALF_TAG",
+    "LOOKUP",
     "QUOTE",
     "SOURCE_OPENING",
     "TARGET_OPENING",
@@ -25,6 +26,7 @@ __all__ = [
     "is_closed",
     "is_encoded",
     "is_literal",
+    "is_span",
     "loose_ends",
     "next_ending",
 ]
@@ -51,6 +53,9 @@ SOURCE_OPENING = re.compile(
 )
 """The tags that open a source half, with or without the outer one."""
 
+LOOKUP = '<span class="sxs-lookup">'
+"""The tag around a source half, as the format writes it."""
+
 HALF_TAG = re.compile(r"<span\b [^<>]*? \bdata-(?P<half>[ts])tu-id [^<>]*+ (?P<end>>?)", _FLAGS)
 """Any tag that means to open a half, finished or not."""
 
@@ -73,6 +78,7 @@ _END = r"</span [^\S\r\n]*+ (?: \r?\n [^\S\r\n]*+ )?+ >"
 _CLOSING = re.compile(_END, _FLAGS)
 _ENCODED_SPAN = re.compile(r"&lt; (?: span\b | (?P<closing> /span\s* (?: &gt; | > ) \s*+ ) )", _FLAGS)
 _OPENING = re.compile(r"<span\b", _FLAGS)
+_SPAN = re.compile(r"<span\b[^<>]*+>", _FLAGS)
 _PAIR_ENDING = re.compile(_END + _END, _FLAGS)
 _OPENING_OR_ENDING = re.compile(rf"<span\b|(?P<ending>{_END}{_END})", _FLAGS)
 # What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
@@ -89,6 +95,11 @@ def is_literal(tags: str) -> bool:
 def is_encoded(tags: str) -> bool:
     """Whether a tag has encoded or escaped quotes or angle brackets."""
     return _ENCODED.search(tags) is not None
+
+
+def is_span(text: str) -> bool:
+    """Whether a text is one tag that opens a span, and nothing else."""
+    return _SPAN.fullmatch(text) is not None
 
 
 def id_of(opening: re.Match[str]) -> str:

@@ -14,7 +14,10 @@ A, B, C = (pair(101 + number, f"Abra {number}.", f"Open {number}.") for number i
     ("blocks", "expected"),
     [
         # The end of a block was lost, and the next fence has a language: it opens no block there.
-        (["```bash\nls", A, "```bash\nls\n```", B], ["which ```bash in line 4 opens: the ``` that closes it is missing"]),
+        (
+            ["```bash\nls", A, "```bash\nls\n```", B],
+            ["which ```bash in line 4 opens: the ``` that closes it is missing"],
+        ),
         # It has none, so it closes the block, and what is behind it is code as well.
         (
             ["```\nls", A, "```\nls\n```", B],
