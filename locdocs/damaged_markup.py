@@ -28,7 +28,7 @@ from locdocs.span_tags import (
     is_closed,
     is_encoded,
     is_literal,
-    is_span,
+    is_lookup_without_class,
     next_ending,
 )
 
@@ -107,7 +107,7 @@ class _Scan:
         closing = encoded_closing_before(text, *halves) or closing_before(text, *halves) or (halves[1], halves[1])
         if gap := text[closing[1] : lookup.start()].strip():
             what = f"text stands between the two halves of {segment_id}, so they are not read as a pair"
-            if is_span(gap):
+            if is_lookup_without_class(text, closing[1], lookup.start()):
                 what = f"the tag {gap} between the two halves of {segment_id} is not {LOOKUP}, so they are no pair"
             self._report("gap-inside-pair", closing[1], lookup.start(), segment_id, what)
             return lookup.end()

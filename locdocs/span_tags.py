@@ -26,7 +26,7 @@ __all__ = [
     "is_closed",
     "is_encoded",
     "is_literal",
-    "is_span",
+    "is_lookup_without_class",
     "loose_ends",
     "next_ending",
 ]
@@ -78,7 +78,10 @@ _END = r"</span [^\S\r\n]*+ (?: \r?\n [^\S\r\n]*+ )?+ >"
 _CLOSING = re.compile(_END, _FLAGS)
 _ENCODED_SPAN = re.compile(r"&lt; (?: span\b | (?P<closing> /span\s* (?: &gt; | > ) \s*+ ) )", _FLAGS)
 _OPENING = re.compile(r"<span\b", _FLAGS)
-_SPAN = re.compile(r"<span\b[^<>]*+>", _FLAGS)
+_LOOKUP_WITHOUT_CLASS = re.compile(
+    r"\s*+ <span\b (?! [^<>]* (?: sxs-lookup | \bdata-[ts]tu-id ) ) [^<>]*+ > \s*+ (?= <span\b [^<>]* \bdata-stu-id )",
+    _FLAGS,
+)
 _PAIR_ENDING = re.compile(_END + _END, _FLAGS)
 _OPENING_OR_ENDING = re.compile(rf"<span\b|(?P<ending>{_END}{_END})", _FLAGS)
 # What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
@@ -97,9 +100,10 @@ def is_encoded(tags: str) -> bool:
     return _ENCODED.search(tags) is not None
 
 
-def is_span(text: str) -> bool:
-    """Whether a text is one tag that opens a span, and nothing else."""
-    return _SPAN.fullmatch(text) is not None
+def is_lookup_without_class(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands between two offsets but the outer tag of a source half, without its class."""
+    found = _LOOKUP_WITHOUT_CLASS.match(text, start)
+    return found is not None and found.end() == end
 
 
 def id_of(opening: re.Match[str]) -> str:

@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
-from locdocs.span_tags import LOOKUP, is_span
+from locdocs.span_tags import LOOKUP, is_lookup_without_class
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -47,5 +47,7 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported; white space can go, and a tag be mended."""
     for damage in facts.damage(check.slug):
         gap = facts.text[damage.start : damage.end].strip()
-        edits = [TextEdit(damage.start, damage.end, LOOKUP if gap else "")] if not gap or is_span(gap) else []
+        edits = []
+        if not gap or is_lookup_without_class(facts.text, damage.start, damage.end):
+            edits = [TextEdit(damage.start, damage.end, LOOKUP if gap else "")]
         yield facts.finding(damage.message, damage.start, damage.end, edits=edits)
