@@ -16,6 +16,7 @@ from locdocs.model import Damage, Segment, Segments
 from locdocs.span_tags import (
     ENCODED_MARKUP,
     HALF_TAG,
+    LOOKUP,
     SOURCE_OPENING,
     TARGET_OPENING,
     WELL_FORMED_ID,
@@ -27,6 +28,7 @@ from locdocs.span_tags import (
     is_closed,
     is_encoded,
     is_literal,
+    is_lookup_without_class,
     next_ending,
 )
 
@@ -103,14 +105,11 @@ class _Scan:
         # A target that is not closed ends where its source half begins.
         halves = opening.end(), lookup.start()
         closing = encoded_closing_before(text, *halves) or closing_before(text, *halves) or (halves[1], halves[1])
-        if text[closing[1] : lookup.start()].strip():
-            self._report(
-                "gap-inside-pair",
-                closing[1],
-                lookup.start(),
-                segment_id,
-                f"text stands between the two halves of {segment_id}, so they are not read as a pair",
-            )
+        if gap := text[closing[1] : lookup.start()].strip():
+            what = f"text stands between the two halves of {segment_id}, so they are not read as a pair"
+            if is_lookup_without_class(text, closing[1], lookup.start()):
+                what = f"the tag {gap} between the two halves of {segment_id} is not {LOOKUP}, so they are no pair"
+            self._report("gap-inside-pair", closing[1], lookup.start(), segment_id, what)
             return lookup.end()
         ending = end_of_source(text, lookup.end(), limit)
         if ending is None:

@@ -37,6 +37,9 @@ _LOCALIZATION_KEY = re.compile(
 )
 # Lines of which YAML makes a key and a text without fail; most headers hold no others, and reading YAML is slow.
 _ODD_CHARACTER = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+_BYTES = range(0xDC80, 0xDD00)
+"""What reading makes of the bytes that are not UTF-8."""
 _PLAIN_VALUE = r"""
     [ ]++ (?: "[^"\\\r\n]*+" | '[^'\r\n]*+'
           | [^\s\-?:,\[\]{}\#&*!|>'"%@`] (?: [^\r\n:\#]++ | :(?![ \r\n]) | (?<![ ])\# )*+ )
@@ -205,6 +208,16 @@ def check_values(header: FrontMatter) -> None:
         len(header)
 
 
+def _not_utf8(body: str, found: re.Match[str]) -> FrontMatterError:
+    """What to say of the first character that is none: nearly always a byte that was not UTF-8."""
+    code = ord(found[0])
+    what = f"U+{code:04X} in the front matter is half of a character"
+    if code in _BYTES:
+        byte = f"0x{code - 0xDC00:02X}"
+        what = f"the byte {byte} in the front matter is not UTF-8: the file was saved in another encoding"
+    return FrontMatterError(what, line=len((body[: found.start()] + ".").splitlines()) + 1)
+
+
 _NO_HEADER = FrontMatter("", Localization(), 0, 0)
 
 
@@ -215,6 +228,8 @@ def _yaml_values(body: str) -> dict[str, Any]:
 
     if sum(map(body.count, "[{-?:")) > _MOST_INDICATORS:
         raise FrontMatterError("the front matter is no list of metadata: too large, or nested too deeply")
+    if found := _NO_CHARACTER.search(body):
+        raise _not_utf8(body, found)
     try:
         values = YAMLHandler().load(body)
     except yaml.YAMLError as error:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 __all__ = [
     "ENCODED_MARKUP",
     "HALF_TAG",
+    "LOOKUP",
     "QUOTE",
     "SOURCE_OPENING",
     "TARGET_OPENING",
@@ -25,6 +26,7 @@ __all__ = [
     "is_closed",
     "is_encoded",
     "is_literal",
+    "is_lookup_without_class",
     "loose_ends",
     "next_ending",
 ]
@@ -51,6 +53,9 @@ SOURCE_OPENING = re.compile(
 )
 """The tags that open a source half, with or without the outer one."""
 
+LOOKUP = '<span class="sxs-lookup">'
+"""The tag around a source half, as the format writes it."""
+
 HALF_TAG = re.compile(r"<span\b [^<>]*? \bdata-(?P<half>[ts])tu-id [^<>]*+ (?P<end>>?)", _FLAGS)
 """Any tag that means to open a half, finished or not."""
 
@@ -73,6 +78,10 @@ _END = r"</span [^\S\r\n]*+ (?: \r?\n [^\S\r\n]*+ )?+ >"
 _CLOSING = re.compile(_END, _FLAGS)
 _ENCODED_SPAN = re.compile(r"&lt; (?: span\b | (?P<closing> /span\s* (?: &gt; | > ) \s*+ ) )", _FLAGS)
 _OPENING = re.compile(r"<span\b", _FLAGS)
+_LOOKUP_WITHOUT_CLASS = re.compile(
+    r"\s*+ <span\b (?! [^<>]* (?: sxs-lookup | \bdata-[ts]tu-id ) ) [^<>]*+ > \s*+ (?= <span\b [^<>]* \bdata-stu-id )",
+    _FLAGS,
+)
 _PAIR_ENDING = re.compile(_END + _END, _FLAGS)
 _OPENING_OR_ENDING = re.compile(rf"<span\b|(?P<ending>{_END}{_END})", _FLAGS)
 # What counts when the end of a source is looked for. Code spans hide what they hold; they end on their line.
@@ -89,6 +98,12 @@ def is_literal(tags: str) -> bool:
 def is_encoded(tags: str) -> bool:
     """Whether a tag has encoded or escaped quotes or angle brackets."""
     return _ENCODED.search(tags) is not None
+
+
+def is_lookup_without_class(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands between two offsets but the outer tag of a source half, without its class."""
+    found = _LOOKUP_WITHOUT_CLASS.match(text, start)
+    return found is not None and found.end() == end
 
 
 def id_of(opening: re.Match[str]) -> str:

@@ -135,11 +135,18 @@ class Suppressions:
 
 
 def _removal(text: str, comment: _Comment) -> TextEdit:
+    """The edit that takes a comment out: with its line, if it has one, else with the blanks that parted it from text.
+
+    Blanks behind it stay at the end of a line, where two are a line break.
+    """
     start = max(text.rfind("\n", 0, comment.start), text.rfind("\r", 0, comment.start)) + 1
     line_end = re.compile(r"[ \t]*(?:\r\n?|\n)?").match(text, comment.end)
     end = line_end.end() if line_end else comment.end
-    alone = not text[start : comment.start].strip() and (end == len(text) or text[end - 1] in "\r\n")
-    return TextEdit(start, end, "") if alone else TextEdit(comment.start, comment.end, "")
+    before = text[start : comment.start].rstrip(" \t")
+    if not before:  # all of the line, or of what stands before the text in it
+        return TextEdit(start if end == len(text) or text[end - 1] in "\r\n" else comment.start, end, "")
+    parted = text[comment.end : comment.end + 1] in ("", " ", "\t", "\r", "\n")
+    return TextEdit(start + len(before) if parted else comment.start, comment.end, "")
 
 
 def read_suppressions(document: Document, skeleton: str) -> Suppressions:

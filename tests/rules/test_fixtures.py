@@ -14,6 +14,7 @@ from locdocs.config import Config, read_config
 from locdocs.corpus import read_tree
 from locdocs.rules import Rule, all_rules, find_rule
 from locdocs.rules.registry import rule_names
+from locdocs.text import decode, encode
 from locdocs.validation import fix, validate
 
 FOLDER = Path(__file__).parent / "fixtures"
@@ -44,9 +45,9 @@ def config_of(path: Path) -> Config:
 
 def expect(path: Path, found: str) -> None:
     if WRITE:
-        path.write_text(found, "utf-8", newline="\n")
+        path.write_bytes(encode(found))
     assert path.exists(), f"{path.name} is missing; it would be:\n{found}"
-    assert found == path.read_bytes().decode()
+    assert found == decode(path.read_bytes())
 
 
 @pytest.mark.parametrize("path", fixtures(), ids=lambda path: path.name)

@@ -119,3 +119,21 @@ def test_for_every_text_fixes_are_done_once_and_make_nothing_worse(text: str, un
 def counted(content: Document) -> Counter[tuple[str, str | None]]:
     found = validate(content, config=Config(ignore=("CO",)))
     return Counter((diagnostic.code, diagnostic.segment_id) for diagnostic in found)
+
+
+@pytest.mark.parametrize(
+    ("lookup", "mended"),
+    [
+        ("<span>", True),
+        ('<span class="sxs">\n', True),
+        ('<span class="sxs-lookup"><span class="sxs-lookup">', False),
+        ('<span data-ttu-id="0c05b-102"><span class="sxs-lookup">', False),
+        ("<b>", False),
+    ],
+)
+def test_a_source_half_gets_its_class_back(lookup: str, mended: bool) -> None:
+    good = pair(101, "Abra.", "Open.")
+    bad = document(good.replace('<span class="sxs-lookup">', lookup))
+    fixed = fix(bad, config=Config(select=("SP005",))).document
+    assert (fixed.text == document(good).text) == mended
+    assert any("is not <span" in diagnostic.message for diagnostic in validate(bad)) == mended

@@ -10,6 +10,7 @@ from tests.validation.documents import document, pair
 
 CONFIG = Config(select=("TX003", "AL001", "CO005"))
 BAD = pair(101, "Son 5.", "They are 6.")
+ABRA = pair(100, "Abra.", "Open.")
 LATER = pair(102, "Son 7.", "They are 8.")
 
 
@@ -156,3 +157,22 @@ def test_line_breaks_of_any_kind() -> None:
         import locdocs
 
         assert found(locdocs.parse(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{ABRA} <!-- locdocs-disable-next-line TX003 -->", ABRA),
+        (f"{ABRA} \t<!-- locdocs-disable-next-line TX003 -->\n\nx", f"{ABRA}\n\nx"),
+        # Two blanks behind the comment break the line, and go on to.
+        (f"{ABRA}  <!-- locdocs-disable-next-line TX003 -->  \nx", f"{ABRA}  \nx"),
+        (f"{ABRA} <!-- locdocs-disable-next-line TX003 --> x", f"{ABRA} x"),
+        (f"{ABRA} <!-- locdocs-disable-next-line TX003 -->x", f"{ABRA} x"),
+        (f"  <!-- locdocs-disable-next-line TX003 --> {ABRA}", f"  {ABRA}"),
+        (f"> <!-- locdocs-disable-next-line TX003 -->\n> {ABRA}", f">\n> {ABRA}"),
+        (f"{ABRA}\n\n  <!-- locdocs-disable-next-line TX003 -->\n\nx", f"{ABRA}\n\n\nx"),
+    ],
+)
+def test_a_comment_leaves_no_blanks_behind(before: str, after: str) -> None:
+    fixed = fix(document(before), config=Config(select=("TX003", "CO005"))).document
+    assert fixed.text == document(after).text

@@ -6,8 +6,10 @@ Publication writes `<a name="slug"></a>` behind the `#` marks of a heading, and 
 Reports anchors that differ from that slug. An anchor of the author's own, one that no slug could be called like or that
 shares no word with the heading, is left alone, unless it is nearly the slug, that of the translation or of another
 heading of the document, that in upper case, or empty. Both ways to make a slug, that of 2017 and the one since, are
-known. The fix writes the slug. Where the pairs of a heading are damaged, out of order, in code or without a source, the
-heading is not certain: nothing is said of its anchor then.
+known. The fix writes the slug. Where the anchor is that of the first pairs of the heading alone, the line break behind
+these was lost, and the heading goes on with what stood below it: this is said in its place, and the fix, which is not
+safe, breaks the line before a sentence. Where the pairs of a heading are damaged, out of order, in code or without a
+source, the heading is not certain: nothing is said of its anchor then.
 
 ## Why
 
@@ -64,6 +66,7 @@ _ONE_PAIR = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|</?a\b[^<>]*>")
 _NO_NAME = re.compile(r"[^\w-]")
 _LIKE = 0.75
+_SENTENCE = re.compile(r"[.!?:]\W*\Z")
 # Left in what should be the source of a heading: its pairs were not all read, or not where they belong.
 _LEFT_OVER = re.compile(r"(?:<|&lt;)/?[ \t]*span\b|[\"\s](?:data-[ts]tu-id|sxs-lookup)", re.IGNORECASE)
 # With other damage the pair was read whole.
@@ -143,6 +146,9 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
             continue
         if not _is_certain(facts, heading):
             continue
+        if place := _goes_on_at(facts, heading, anchor.name):
+            yield _swallowed(facts, heading, place, anchor.name)
+            continue
         segment = facts.document.segments[heading.segments[0]]
         opening = _OPENING.match(facts.text, anchor.start)
         start = opening.end() if opening else anchor.start
@@ -154,6 +160,37 @@ def check(facts: DocumentFacts) -> Iterator[Finding]:
             related=(segment.source_start, segment.source_end),
             edits=[TextEdit(start, start + len(anchor.name), heading.slug)] if heading.slug else [],
         )
+
+
+def _goes_on_at(facts: DocumentFacts, heading: Heading, name: str) -> int:
+    """The place of the segment, among all, that stands behind those whose slug the anchor is; 0 where there is none."""
+    spans, indices = facts.source.spans, heading.segments
+    for index in indices[1:]:
+        source = facts.source.text[spans[indices[0]][0] : spans[index - 1][1]]
+        if name in (slug_of(_LINK.sub(r"\1", source)), slug_of(source, early=True)):
+            return index
+    return 0
+
+
+def _swallowed(facts: DocumentFacts, heading: Heading, place: int, name: str) -> Finding:
+    """What to say of a heading that goes on with a segment that stood below it."""
+    text, segments = facts.text, facts.document.segments
+    before, segment = segments[place - 1], segments[place]
+    line = max(text.rfind("\n", 0, heading.start), text.rfind("\r", 0, heading.start)) + 1
+    indent = text[line : heading.start]
+    edits = []
+    if not (text[before.end : segment.start] + indent).strip(" \t") and _SENTENCE.search(segment.source):
+        line_break = "\r\n" if "\r\n" in text else "\n"
+        edits = [TextEdit(before.end, segment.start, line_break * 2 + indent)]
+    return facts.finding(
+        f"the heading seems to go on with what stood below it: its anchor {name!r} ends before this",
+        segment.start,
+        segment.end,
+        segment=segment,
+        related=(before.source_start, before.source_end),
+        edits=edits,
+        safe=False,
+    )
 
 
 def _fits(text: str, found: re.Match[str]) -> bool:

@@ -2,9 +2,9 @@
 
 ## What it does
 
-Reports a header that no line `---` closes, one that is not YAML, and one that gives a key twice. A file with neither a
-pair nor a localization key (`ms.contentlocale`, ..) is left alone: it is none of these documents, and what stands
-between two lines `---` may be text.
+Reports a header that no line `---` closes, one that is not YAML or holds bytes that are not UTF-8, and one that gives a
+key twice. A file with neither a pair nor a localization key (`ms.contentlocale`, ..) is left alone: it is none of these
+documents, and what stands between two lines `---` may be text.
 
 ## Why
 

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import NamedTuple, TypeVar
 
 from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 
-__all__ = ["Construct", "beyond", "comparable", "constructs", "differ", "in_pairs", "quoted"]
+__all__ = ["Construct", "beyond", "comparable", "constructs", "differ", "in_pairs", "quoted", "quoted_apart"]
 
 T = TypeVar("T")
 
 _LONGEST_QUOTE = 60
+_MOST_ALIKE = 46
+"""So many characters may be alike at the beginning: what differs can be seen behind them."""
+_KEPT_ALIKE = 24
 
 
 class Construct(NamedTuple):
@@ -82,3 +85,21 @@ def quoted(text: str) -> str:
     line = " ".join(text.split())
     shown = repr(line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 2] + "..")
     return shown.replace("\\\\", "\\")  # Markdown is full of backslashes, and people look for what stands there
+
+
+def quoted_apart(*texts: str) -> list[str]:
+    """Texts that differ, as messages quote them: of long ones that begin alike, the part in which they differ.
+
+    Where the quotes are the same all the same, only white space differs.
+    """
+    lines = [" ".join(text.split()) for text in texts]
+    alike = max((_beginning_alike(*two) for two in combinations(lines, 2) if two[0] != two[1]), default=0)
+    if alike > _MOST_ALIKE and max(map(len, lines)) > _LONGEST_QUOTE:
+        lines = [f"..{line[alike - _KEPT_ALIKE :]}" for line in lines]
+    return list(map(quoted, lines))
+
+
+def _beginning_alike(text: str, other: str) -> int:
+    """How many characters two texts that differ have in common at their beginning."""
+    differing = (place for place, (ours, theirs) in enumerate(zip(text, other, strict=False)) if ours != theirs)
+    return next(differing, min(len(text), len(other)))

@@ -46,7 +46,7 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.addresses import address_key, languages_of
-from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, differ, quoted
+from locdocs.rules.inline_codes.comparing import beyond, comparable, constructs, differ, quoted_apart
 from locdocs.rules.inline_codes.links import broken_links
 from locdocs.rules.inline_codes.other_links import with_other_links
 from locdocs.rules.inline_codes.pairing import difference, in_likely_pairs
@@ -117,12 +117,10 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         edits: tuple[TextEdit, ...] = ()
         if certain and not broken and ours.written and theirs.written:
             edits = (facts.target.edit(theirs.start, theirs.end, facts.source.text[ours.start : ours.end]),)
-        said = f"is {quoted(ours.address)} in the source"
-        if choice:
-            lost = " and ".join(quoted(each.address) for each in choice)
-            said = f"is not in the source, whose {lost} the target lacks"
+        address, *others = quoted_apart(*map(_text, (theirs, *(choice or (ours,)))))
+        said = f"is not in the source, whose {' and '.join(others)} the target lacks"
         yield facts.finding(
-            f"the address {quoted(theirs.address)} {said}",
+            f"the address {address} {said if choice else f'is {others[0]} in the source'}",
             target=(theirs.start, theirs.end),
             source=(ours.start, ours.end),
             edits=edits,

@@ -47,7 +47,7 @@ from locdocs.markdown import InlineCode
 from locdocs.model import Segment
 from locdocs.rules import Finding, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.backticks import lone_runs
-from locdocs.rules.inline_codes.comparing import beyond, comparable, differ, quoted
+from locdocs.rules.inline_codes.comparing import beyond, comparable, differ, quoted, quoted_apart
 from locdocs.rules.inline_codes.pairing import Difference, difference, in_likely_pairs
 from locdocs.rules.light_markup import Mark
 
@@ -115,19 +115,18 @@ def _changes(facts: SegmentFacts, found: Difference[Mark]) -> Iterator[Finding]:
             if facts.target.text.strip() != f"`{facts.source.text.strip()}`":
                 yield facts.finding(f"the code {quoted(theirs.value)} is not in the source", target=_place(theirs))
         elif choice:
-            lost = " and ".join(quoted(each.value) for each in choice)
+            code, *lost = quoted_apart(theirs.value, *(each.value for each in choice))
             yield facts.finding(
-                f"the code {quoted(theirs.value)} is not in the source, whose {lost} the target lacks",
+                f"the code {code} is not in the source, whose {' and '.join(lost)} the target lacks",
                 target=_place(theirs),
                 source=_place(ours),
             )
         else:
             written = facts.source.text[ours.start : ours.end]
-            said = f"is {quoted(ours.value)} in the source"
-            if quoted(theirs.value) == quoted(ours.value):
-                said = "has other blanks in it in the source"
+            code, other = quoted_apart(theirs.value, ours.value)
+            said = "has other blanks in it" if code == other else f"is {other}"
             yield facts.finding(
-                f"the code {quoted(theirs.value)} {said}",
+                f"the code {code} {said} in the source",
                 target=_place(theirs),
                 source=_place(ours),
                 edits=[facts.target.edit(theirs.start, theirs.end, written)] if certain else (),

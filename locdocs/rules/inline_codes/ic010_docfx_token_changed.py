@@ -49,7 +49,7 @@ from typing import NamedTuple
 
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, TextFacts, document_rule
 from locdocs.rules.inline_codes.code_blocks import is_in_code
-from locdocs.rules.inline_codes.comparing import comparable, quoted
+from locdocs.rules.inline_codes.comparing import comparable, quoted, quoted_apart
 from locdocs.rules.inline_codes.docfx_attributes import torn_texts
 from locdocs.rules.inline_codes.docfx_colons import colon_tokens
 from locdocs.rules.inline_codes.docfx_markers import containers, markers, unbalanced, unpaired
@@ -98,13 +98,13 @@ def _in_segment(facts: SegmentFacts) -> Iterator[Finding]:
             yield facts.finding(f"{quoted(before.text)} is lost", source=(before.start, before.end))
         elif after is not None:
             there = (before.start, before.end) if before else None
-            said = f"{quoted(before.text)} in the source" if before and not choice else "not in the source"
-            if choice and before:
-                said += f", whose {' and '.join(quoted(each.text) for each in choice)} the target lacks"
+            others = choice or ((before,) if before else ())
+            token, *lost = quoted_apart(*map(_text, (after, *others)))
+            said = f"{lost[0]} in the source" if before and not choice else "not in the source"
+            if choice:
+                said += f", whose {' and '.join(lost)} the target lacks"
             edits = [facts.target.edit(after.start, after.end, before.text)] if before and certain else ()
-            yield facts.finding(
-                f"{quoted(after.text)} is {said}", target=(after.start, after.end), source=there, edits=edits
-            )
+            yield facts.finding(f"{token} is {said}", target=(after.start, after.end), source=there, edits=edits)
 
 
 def _key(token: _Token) -> str:

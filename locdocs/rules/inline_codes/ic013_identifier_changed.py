@@ -54,7 +54,7 @@ from typing import NamedTuple
 
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, TextFacts, segment_rule
 from locdocs.rules.inline_codes.code_names import LETTER, Name, Others, may_be_like, names
-from locdocs.rules.inline_codes.comparing import comparable, quoted
+from locdocs.rules.inline_codes.comparing import comparable, quoted_apart
 from locdocs.rules.lazily import lazy
 from locdocs.rules.light_markup import blanked
 
@@ -184,7 +184,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     if not changes:
         return
     source, target = facts.source.text, facts.target
-    pairs = dict.fromkeys(f"{quoted(name.text)} is {quoted(target.text[start:end])}" for name, start, end in changes)
+    pairs = dict.fromkeys(" is ".join(quoted_apart(name.text, target.text[start:end])) for name, start, end in changes)
     first = changes[0]
     yield facts.finding(
         f"the name {', '.join(pairs)} in the target",

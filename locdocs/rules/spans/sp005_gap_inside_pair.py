@@ -3,7 +3,9 @@
 ## What it does
 
 Reports white space or text between `</span>` of the target and `<span class="sxs-lookup">` of the source. Across white
-space the pair is read all the same; across text it is not. The fix takes white space out; it leaves text alone.
+space the pair is read all the same; across text it is not. What stands there may be the tag of the source half
+that has lost its `class="sxs-lookup"`. The fix takes white space out and writes that tag as it should be; it leaves
+text alone.
 
 ## Why
 
@@ -34,6 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
+from locdocs.span_tags import LOOKUP, is_lookup_without_class
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -41,8 +44,10 @@ __all__ = ["check"]
 
 @document_rule("SP005", "gap-inside-pair", severity="warning", its="markup", fix="safe", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
-    """Yield what reading reported; white space can go."""
+    """Yield what reading reported; white space can go, and a tag be mended."""
     for damage in facts.damage(check.slug):
-        gap = facts.text[damage.start : damage.end]
-        edits = [] if gap.strip() else [TextEdit(damage.start, damage.end, "")]
+        gap = facts.text[damage.start : damage.end].strip()
+        edits = []
+        if not gap or is_lookup_without_class(facts.text, damage.start, damage.end):
+            edits = [TextEdit(damage.start, damage.end, LOOKUP if gap else "")]
         yield facts.finding(damage.message, damage.start, damage.end, edits=edits)

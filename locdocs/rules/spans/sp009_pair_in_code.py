@@ -3,8 +3,9 @@
 ## What it does
 
 Reports pairs inside a fenced or indented block of code, or inside a code span that begins before the pair and ends
-after it. Pairs that stand in the same code one after the other are reported once. Code that a segment itself holds is
-what it should be, and ` ```text``` ` on one line is a code span, no fence.
+after it, and says in which line that code begins. Where a fence that closes it must have been lost, because none comes,
+or one that opens code stands in it, this is said. Pairs that stand in the same code are reported once. Code that a
+segment itself holds is what it should be, and ` ```text``` ` on one line is a code span, no fence.
 
 ## Why
 
@@ -37,10 +38,11 @@ Code is not translated, so it has no pairs: 2 of 1,592,079 published ones stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from locdocs.model import Segment
+from locdocs.projection import Side
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, document_rule
+from locdocs.rules.spans.surrounding_code import Code, read_code
 
 __all__ = ["check"]
 
@@ -64,13 +66,49 @@ def _documents(group: GroupFacts) -> Iterator[int]:
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield the first pair of each piece of code that holds some."""
     structure = facts.structure
-    known = -1
+    codes: dict[Side, Sequence[Code]] = {}
+    known: Code | None = None
+    shifting: Code | None = None
     for index, segment in enumerate(facts.document.segments):
-        if structure.block(segment).kind != "code" and structure.block(segment, "target").kind != "code":
+        side: Side = "source" if structure.block(segment).kind == "code" else "target"
+        if side == "target" and structure.block(segment, "target").kind != "code":
             continue
-        if index != known or not _adjoin(facts.text, facts.document.segments[index - 1], segment):
-            yield facts.finding("the pair stands in code", segment.start, segment.end, segment=segment)
-        known = index + 1
+        if side not in codes:
+            codes[side] = read_code(facts, side)
+        start, end = (facts.source if side == "source" else facts.target).spans[index]
+        code = next((code for code in codes[side] if code.start <= start and end <= code.end), None)
+        if code is None or code != known:
+            message = _message(code, shifting, one_is_missing=_one_is_missing(codes[side]))
+            yield facts.finding(message, segment.start, segment.end, segment=segment)
+            if code and code.fence and not code.broken:
+                shifting = shifting or code
+        known = code
+
+
+def _message(code: Code | None, before: Code | None, *, one_is_missing: bool) -> str:
+    """What to say of a pair in code: what opens it, and what is missing as far as that is certain.
+
+    :param before: a block of code above that held a pair and was closed: by what opens another, if a fence is missing.
+    :param one_is_missing: whether a fence is missing in the document.
+    """
+    if code is None:
+        return "the pair stands in code"
+    if not code.marks:
+        return f"the pair stands in code, as line {code.line} is indented like code"
+    if not code.fence:
+        return f"the pair stands in a code span, which {code.marks} in line {code.line} begins"
+    said = f"the pair stands in code, which {code.fence} in line {code.line} opens"
+    if one_is_missing and before and before.marks == code.marks == code.fence:
+        return f"{said}; it would close a block, if that from line {before.line} were closed before the pair in it"
+    if code.broken or (one_is_missing and not before):
+        return f"{said}: the {code.marks} that closes it is missing before the pair"
+    return f"{said} and {code.marks} in line {code.closed} closes"
+
+
+def _one_is_missing(codes: Sequence[Code]) -> bool:
+    """Whether the last fence opens code without end, and may have been the closing one of a block."""
+    last = next((code for code in reversed(codes) if code.fence), None)
+    return last is not None and last.closed is None and last.fence == last.marks
 
 
 def _may_be_indented(text: str, skeleton: str) -> bool:
@@ -128,9 +166,3 @@ def _is_outside_lists(text: str, offset: int) -> bool:
         if line[:1] not in ("", " ", "\t", "\r"):
             return True
     return True
-
-
-def _adjoin(text: str, before: Segment, segment: Segment) -> bool:
-    """Whether nothing between two segments in code ends it, so that they are in the same code."""
-    between = text[before.end : segment.start]
-    return "`" not in between and "~~~" not in between

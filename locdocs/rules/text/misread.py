@@ -6,7 +6,7 @@ import re
 
 from locdocs.rules import SegmentFacts
 
-__all__ = ["BYTE", "misread"]
+__all__ = ["BYTE", "is_misread", "misread"]
 
 # What the bytes 0x80 to 0xBF are in Latin-1 and in Windows-1252.
 BYTE = "[\u0080-\u00bf" + bytes({*range(0x80, 0xA0)} - {0x81, 0x8D, 0x8F, 0x90, 0x9D}).decode("cp1252") + "]"
@@ -26,7 +26,10 @@ _MISREAD = re.compile(
     | \u00e2 (?: \u20ac | \u0080 | \u201e | \u0084 ) {BYTE}                    # â€™
     | \u00ef (?: \u00bb \u00bf | \u00bc {BYTE} )                               # a byte order mark, full-width signs
     | \u00e3 [\u0080-\u0083\u20ac\u201a\u0192] {BYTE}                          # kana
-    | [\u00e0-\u00ef] (?: {_CONTROL} {BYTE} | {BYTE} {_CONTROL} )
+    | [\u00e0-\u00ef] (?: [\u0080-\u009f\u00ad] {BYTE} | {BYTE} [\u0080-\u009f\u00ad] )
+    | \u00e1 (?: \u00ba {BYTE} | \u00bb [\u00a1-\u00ba\u00bc-\u00bf] )      # Vietnamese
+    | \u00e0 {_RARE} {BYTE}                                                   # Thai, the scripts of India
+    | \u00f0 [\u0090-\u009f\u0178] {BYTE}{{2}}                               # emoji
     | [\u00e4-\u00e9] (?: {_RARE} {BYTE} | {BYTE} {_RARE} )
     | (?: [\u00e4-\u00e9] {BYTE}{{2}} ){{2,}}                                  # two Chinese characters
     """,
@@ -48,3 +51,8 @@ def misread(facts: SegmentFacts) -> list[re.Match[str]]:
     if not found and "\u00e2" not in facts.profile.accented:
         found = list(_ALONE.finditer(target))
     return [run for run in found if run[0] not in source]
+
+
+def is_misread(facts: SegmentFacts, start: int, end: int) -> bool:
+    """Whether a part of the target is, if only in part, what a letter has become; the space behind ``Â`` is such."""
+    return any(run.start() < end and start < run.end() + (run[0] == "\u00c2") for run in misread(facts))

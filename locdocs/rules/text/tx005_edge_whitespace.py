@@ -5,7 +5,7 @@
 Reports white space at the beginning or end of a target where the source has none and the text around brings its own;
 and white space at the edge of a source that is missing in the target, so that two words run together. The fix makes the
 target as the source is. White space that is what is left of a letter that was read in another encoding is for
-[TX008](TX008-replacement-character.md) and [TX009](TX009-invisible-character.md) to tell.
+[TX008](TX008.md) and [TX009](TX009.md) to tell.
 
 ## Why
 
@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locdocs.rules import Finding, SegmentFacts, segment_rule
-from locdocs.rules.text.misread import misread
+from locdocs.rules.text.misread import is_misread
 
 __all__ = ["check"]
 
@@ -85,7 +85,7 @@ def _edge(facts: SegmentFacts, verb: str, edges: tuple[str, str], *, start: int,
 
 def _was_a_letter(facts: SegmentFacts, start: int, space: str) -> bool:
     """Whether white space is what is left of a character that was read in another encoding (``Ã`` and U+00A0)."""
-    return "\u0085" in space or any(run.start() < start < run.end() for run in misread(facts))
+    return "\u0085" in space or is_misread(facts, start, start + len(space))
 
 
 def _neighbours(facts: SegmentFacts) -> tuple[str, str]:

@@ -4,8 +4,9 @@
 
 Reports two or more spaces in a row inside a target, ones that do not break, wide ones and tabs among them, outside code
 and other markup, where the source has no such run anywhere. Spaces at the beginning of a line and before a line break
-mean something in Markdown and are left alone; those at the edges of the target are the matter of [TX005](TX005.md). One
-finding a segment; the fix leaves one space of each run.
+mean something in Markdown and are left alone; those at the edges of the target are the matter of [TX005](TX005.md). A
+space that is half of a letter that was read in another encoding, such as `Ã` and U+00A0 for `à`, is for
+[TX008](TX008.md) to tell. One finding a segment; the fix leaves one space of each run.
 
 ## Why
 
@@ -38,6 +39,7 @@ from collections.abc import Iterator
 
 from locdocs.model import Segment
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
+from locdocs.rules.text.misread import is_misread
 
 __all__ = ["check"]
 
@@ -77,6 +79,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
         run
         for run in _RUN.finditer(target.text)
         if not any(mark.start < run.end() and run.start() < mark.end for mark in target.marks)
+        and not is_misread(facts, *run.span())
     ]
     if runs:
         edits = [target.edit(*run.span(), _in_place_of(run[0])) for run in runs]

@@ -7,9 +7,10 @@ variation selectors behind Latin letters and white space, letters that are writt
 where one character would do, and, outside of languages that are written from right to left, marks that set the
 direction of writing. What stands in the source too is left alone. Joiners are left alone where
 scripts need them: only Latin, Cyrillic and East Asian text is looked at, and emoji may be joined. The fix takes the
-character out, or writes letter and accent as one. Controls from U+0080 to U+009F are what is left of a letter that was
-read in another encoding, by which it can be found again: they are reported once a segment and not taken out, and where
-[TX008](TX008-replacement-character.md) reports the segment, not at all.
+character out, or writes letter and accent as one. A soft hyphen in what [TX008](TX008.md) reports
+as misread, such as `Ã` and U+00AD for `í`, is half of a letter and left alone. Controls from U+0080 to U+009F are what
+is left of a letter that was read in another encoding, by which it can be found again: they are reported once a segment
+and not taken out, and where TX008 reports the segment, not at all.
 
 ## Why
 
@@ -43,7 +44,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from locdocs.rules import Finding, GroupFacts, SegmentFacts, segment_rule
-from locdocs.rules.text.misread import misread
+from locdocs.rules.text.misread import is_misread, misread
 
 __all__ = ["check"]
 
@@ -104,7 +105,7 @@ def check(facts: SegmentFacts) -> Iterator[Finding]:
     """Yield a finding for each character, or letter with accents."""
     source, target = facts.segment.source, facts.target
     for found in _INVISIBLE.finditer(target.text):
-        if found[0] in source or not _is_wrong(facts, found.lastgroup):
+        if found[0] in source or not _is_wrong(facts, found.lastgroup) or is_misread(facts, *found.span()):
             continue
         message = f"an invisible character: {_names(found[0])}"
         yield facts.finding(message, target=found.span(), edits=[target.edit(*found.span(), "")])
