@@ -243,7 +243,7 @@ def test_a_finding_that_lies_nowhere_names_rule_and_document(
     ):
         added["ZZ003"] = rule
         registry.load_rule.cache_clear()
-        with pytest.raises(ValueError, match="ZZ003 nowhere yields a finding in docs/page.md") as caught:
+        with pytest.raises(ValueError, match=r"ZZ003 nowhere yields a finding in docs/page\.md") as caught:
             list(validate(PAGE, config=Config(select=("ZZ",))))
         assert told in str(caught.value)
 
