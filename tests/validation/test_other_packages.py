@@ -87,7 +87,7 @@ WITHOUT_DOCSTRING = RULE_OF_ANOTHER_PACKAGE.split('"""')[2]
         (
             RULE_OF_ANOTHER_PACKAGE.partition("shout.")[2].partition('"""')[2],
             "acme_rules:check",
-            "has no docstring; that",
+            "has no docstring; that of its module or of",
         ),
         (RULE_OF_ANOTHER_PACKAGE.replace("ACME001", "SP001"), "acme_rules:check", "has the code or slug of another"),
     ],
@@ -117,6 +117,17 @@ def test_without_a_docstring_of_the_module_that_of_the_function_is_the_page(tmp_
     rule = WITHOUT_DOCSTRING.replace("(facts):\n", '(facts):\n    """Nobody shouts.\n\n    ## Why\n    """\n')
     install(tmp_path, rule)
     assert run(tmp_path, "rule", "ACME001").out.endswith("\n\nNobody shouts.\n\n## Why\n")
+
+
+def test_a_docstring_with_sections_wins_over_that_of_the_module(tmp_path: Path) -> None:
+    for docstring, page in (
+        ("Nobody shouts.\n\n    ## Why\n    It is loud.\n    ", "\n\nNobody shouts.\n\n## Why\nIt is loud.\n"),
+        ("Yield the marks: no ## section.", "\n\nExclamation marks are for readers who shout.\n\n## What it does\n"),
+    ):
+        folder = tmp_path / str(len(docstring))
+        folder.mkdir()
+        install(folder, RULE_OF_ANOTHER_PACKAGE.replace("(facts):\n", f'(facts):\n    """{docstring}"""\n'))
+        assert run(folder, "rule", "ACME001").out.endswith(page)
 
 
 def test_edits_without_a_declared_fix_are_refused(tmp_path: Path) -> None:
