@@ -146,7 +146,7 @@ def test_the_tests_of_the_page_fail_with_the_report(work: Path) -> None:
         (work / f"test_docs_{number}.py").write_text(example, "utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."]
     printed = subprocess.run(command, cwd=work, capture_output=True, check=False).stdout.decode()
-    assert "3 failed" in printed
+    assert "4 failed" in printed
     [shown] = blocks("validate-in-tests.md", "text")
     for line in shown.splitlines()[3:6]:
         assert line in printed
