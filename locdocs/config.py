@@ -1,7 +1,8 @@
 """The configuration of the validator: ``[tool.locdocs]`` in ``pyproject.toml``, or ``.locdocs.toml``.
 
 The nearest file wins, and counts alone: the folder of the documents is asked first, then those around it. In one folder
-``.locdocs.toml`` wins. A key, a rule or a value that nothing understands is an error, never ignored.
+``.locdocs.toml`` wins, then ``locdocs.toml``. A key, a rule or a value that nothing understands is an error, never
+ignored.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from types import MappingProxyType
 from typing import Any, Self, TypeVar, get_args
 
 from locdocs.errors import ConfigError, UnknownRuleError
+from locdocs.languages import is_language_tag
 from locdocs.rules import Severity, find_rule
 from locdocs.rules.registry import codes_of
 
 __all__ = ["FILE_NAMES", "Config", "find_config", "read_config"]
 
-FILE_NAMES = (".locdocs.toml", "pyproject.toml")
+_SHARED = "pyproject.toml"
+
+FILE_NAMES = (".locdocs.toml", "locdocs.toml", _SHARED)
 """The files that are looked for, the one that wins first."""
 
 T = TypeVar("T")
@@ -34,7 +38,8 @@ class Config:
     In files the names have hyphens in place of underscores.
 
     :raises UnknownRuleError: a rule is named that there is not; the message names the nearest.
-    :raises ConfigError: a severity that there is not; an option that a rule does not have, or of another type.
+    :raises ConfigError: a severity that there is not; what is no language tag; an option that a rule does not have, or
+        of another type.
     :raises TypeError: one text in place of several.
     """
 
@@ -77,6 +82,8 @@ class Config:
         _severity("fail_on", self.fail_on, None)
         for name, level in self.severity.items():
             _severity(f"severity[{name!r}]", level, None)
+        _language("target_language", self.target_language, None)
+        _language("locale", self.locale, None)
         for selector in (*(self.select or ()), *self.extend_select, *self.ignore, *self.severity):
             codes_of(selector)
         for selectors in self.per_file_ignores.values():
@@ -93,6 +100,11 @@ class Config:
         keys = {known.name.replace("_", "-"): known.name for known in fields(cls) if known.name != "path"}
         values: dict[str, Any] = {}
         for key, value in table.items():
+            if key == "tool" and path.name != _SHARED:
+                told = (
+                    f"leave the table header [tool.locdocs] away; only {_SHARED} has it, here all keys are of locdocs"
+                )
+                raise ConfigError(f"unknown key {key!r}: {told}", path=path)
             if key not in keys:
                 raise ConfigError(f"unknown key {key!r}{_nearest(key, keys)}", path=path)
             values[keys[key]] = _READERS[keys[key]](key, value, path)
@@ -114,7 +126,7 @@ def find_config(start: PurePath | str) -> Path | None:
         for name in FILE_NAMES:
             path = place / name
             is_there = os.path.isfile(path)  # noqa: PTH113 - one that may not be looked at is not: pathlib raises then
-            if is_there and (name != "pyproject.toml" or "locdocs" in _tables(path).get("tool", {})):
+            if is_there and (name != _SHARED or "locdocs" in _tables(path).get("tool", {})):
                 return path
     return None
 
@@ -126,7 +138,7 @@ def read_config(path: PurePath | str) -> Config:
     """
     file = Path(path)
     tables = _tables(file)
-    if file.name == "pyproject.toml":
+    if file.name == _SHARED:
         tables = _table("tool.locdocs", tables.get("tool", {}).get("locdocs", {}), file)
     return Config.from_table(tables, file)
 
@@ -195,6 +207,12 @@ def _severity(key: str, value: Any, path: Path | None) -> Severity:
     raise ConfigError(f"{key} must be one of {', '.join(names)}, not {value!r}{meant}", path=path)
 
 
+def _language(key: str, value: Any, path: Path | None) -> str | None:
+    if value is not None and not (isinstance(value, str) and is_language_tag(value)):
+        raise ConfigError(f"{key} must be a language tag such as es-ES, not {value!r}", path=path)
+    return value
+
+
 def _severities(key: str, value: Any, path: Path) -> dict[str, Severity]:
     return {name: _severity(f"{key}.{name}", given, path) for name, given in _table(key, value, path).items()}
 
@@ -218,8 +236,8 @@ _READERS = {
     "source_repo": _file,
     "glossary": _file,
     "memory": _files,
-    "target_language": _text,
-    "locale": _text,
+    "target_language": _language,
+    "locale": _language,
     "rules": _tables_of,
 }
 

@@ -94,7 +94,8 @@ def read_bytes(path: PurePath | str) -> bytes:
             if len(data) > expected:  # no plain file, or one that is being written
                 data += file.read(MAX_BYTES + 1 - len(data))
     except FileNotFoundError:
-        raise InputError("no such file", path=path) from None
+        told = "is a link to a file that is not there" if Path(path).is_symlink() else "no such file"
+        raise InputError(told, path=path) from None
     except IsADirectoryError:
         raise InputError("is a folder; use read_tree for folders", path=path) from None
     except OSError as error:

@@ -12,6 +12,7 @@ It works in any test runner; nothing of one is imported.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from locdocs.config import Config, find_config, read_config
@@ -43,11 +44,14 @@ def assert_valid(
     :raises AssertionError: something was found; its message is the text report of what counts, with paths that open
         from the working folder.
     :raises InputError: there is no such path, or no document in it.
-    :raises ConfigError: the configuration cannot be read, or holds what nothing understands.
+    :raises ConfigError: the configuration cannot be read, or holds what nothing understands; ``fail_on`` is no
+        severity.
     """
     __tracebackhide__ = True  # pytest then shows the line of the test
     settings = _configured(path, config)
-    counting = at_least(fail_on or settings.fail_on)
+    if fail_on is not None:
+        settings = replace(settings, fail_on=fail_on)
+    counting = at_least(settings.fail_on)
     try:
         tree = read_tree(path, root=name_root([path], root, settings), target_language=settings.target_language)
         run = validate(tree, config=settings, whole=covers([path], settings.path))

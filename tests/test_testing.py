@@ -63,8 +63,8 @@ def test_the_severity_that_counts() -> None:
     assert "warning TX005" in told("docs/es", config=Config(select=("TX005",)), fail_on="warning")
     assert "warning TX005" in told("docs/es", config=Config(select=("TX005",), fail_on="warning"))
     assert_valid("docs/es", config=Config(select=("TX005",), fail_on="info"), fail_on="error")
-    with pytest.raises(ValueError, match="'bad' is no severity"):
-        assert_valid("docs/es", fail_on="bad")  # type: ignore[arg-type]
+    with pytest.raises(ConfigError, match="fail_on must be one of error, warning, info, not 'warn'; did you mean"):
+        assert_valid("docs/es", fail_on="warn")  # type: ignore[arg-type]
 
 
 def test_the_configuration_is_found_as_on_the_command_line(docs: Path) -> None:

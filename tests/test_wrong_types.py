@@ -43,6 +43,8 @@ ID = PAGE.segments[0].id
         (lambda: ANY.validate(Path("docs")), type(Path()).__name__),
         (lambda: ANY.validate(None), "NoneType"),
         (lambda: list(ANY.validate(["page.md"])), "str"),
+        (lambda: ANY.validate(PAGE, baseline="known.json"), "str"),
+        (lambda: ANY.validate(PAGE, baseline=Path("known.json")), type(Path()).__name__),
     ],
 )
 def test_a_wrong_type_is_named(call: Callable[[], object], named: str) -> None:
@@ -53,6 +55,11 @@ def test_a_wrong_type_is_named(call: Callable[[], object], named: str) -> None:
 def test_who_validates_a_path_is_told_what_reads_it() -> None:
     with pytest.raises(TypeError, match=r"locdocs\.read_tree"):
         ANY.validate("docs")
+
+
+def test_who_gives_a_path_for_a_baseline_is_told_what_reads_it() -> None:
+    with pytest.raises(TypeError, match=r"locdocs\.validation\.read_baseline"):
+        ANY.validate(PAGE, baseline="known.json")
 
 
 @pytest.mark.parametrize("offset", [-1, len(PAGE.text) + 1, 10**9])

@@ -47,7 +47,7 @@ def apply_fixes(content: Tree | Sequence[Document], config: Config, *, unsafe: b
         if document.path not in fixable:
             continue
         done = fix(document, fixable[document.path], unsafe=unsafe, config=config)
-        if done.fixed:
+        if done.document is not document:
             if Path(file.path).read_bytes() != document.to_bytes():
                 raise OutputError("changed while it was looked at; run again", path=file.path)
             write_bytes(file.path, done.document.to_bytes())
@@ -62,7 +62,7 @@ def show_fixes(content: Tree | Sequence[Document], config: Config, *, unsafe: bo
     for document in content:
         if document.path in fixable:
             done = fix(document, fixable[document.path], unsafe=unsafe, config=config)
-            if done.fixed:
+            if done.document is not document:
                 for line in _diff(document, done.document, _shown(document, places)):
                     click.echo(line, nl=False)
                 count = Count(count.diagnostics + len(done.fixed), count.documents + 1)

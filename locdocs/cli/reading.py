@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,6 +13,7 @@ import click
 from locdocs.corpus import Tree, read_tree
 from locdocs.discovery import SUFFIX
 from locdocs.errors import LocdocsError, OutputError
+from locdocs.languages import is_language_tag
 from locdocs.model import Document
 from locdocs.parser import SOURCE_LANGUAGE, parse
 
@@ -28,14 +28,13 @@ __all__ = [
 ]
 
 STANDARD_STREAM = "-"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def language_tag(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
     """The value of an option that takes a language tag, checked."""
-    if value is not None and not _LANGUAGE.fullmatch(value):
+    if value is not None and not is_language_tag(value):
         raise click.BadParameter(f"{value!r} is no language tag such as es-ES")
     return value
 

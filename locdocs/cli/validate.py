@@ -13,7 +13,14 @@ from locdocs.cli.git_changes import changed_documents
 from locdocs.cli.known import Look, told_of_others, write_known
 from locdocs.cli.messages import counted, examples, note, warn
 from locdocs.cli.progress import watched
-from locdocs.cli.reading import STANDARD_STREAM, Reading, documents, reading_options, refuse_input_as_output
+from locdocs.cli.reading import (
+    STANDARD_STREAM,
+    Reading,
+    documents,
+    language_tag,
+    reading_options,
+    refuse_input_as_output,
+)
 from locdocs.cli.reporting import is_for_terminal, write_report
 from locdocs.cli.selecting import names, severities
 from locdocs.cli.unreadable import Unreadable
@@ -101,7 +108,9 @@ class _Options(Reading):
     help="A translation memory to compare with (TMX, XLIFF, ..): turns CO004 on. Can be given again.",
 )
 @click.option("--glossary", metavar="FILE", help="The terms that targets should have, as a CSV file: turns TX012 on.")
-@click.option("--locale", metavar="TAG", help="The locale that documents should say they are in.")
+@click.option(
+    "--locale", metavar="TAG", callback=language_tag, help="The locale that documents should say they are in."
+)
 @click.option(
     "--config", metavar="FILE", help="Read this configuration, not the nearest .locdocs.toml or pyproject.toml."
 )

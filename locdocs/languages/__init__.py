@@ -6,6 +6,7 @@ profiles by script or region. What has no module gets a neutral profile.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
@@ -14,7 +15,7 @@ from typing import Literal
 from locdocs.languages.neutral import neutral_profile
 from locdocs.languages.profile import Profile
 
-__all__ = ["LANGUAGES", "Profile", "direction", "function_words", "profile"]
+__all__ = ["LANGUAGES", "Profile", "direction", "function_words", "is_language_tag", "profile"]
 
 _MODULES = {
     "ar": "arabic",
@@ -54,6 +55,13 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adl
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether a text looks like a BCP 47 tag such as ``es-ES`` or ``zh-Hant-TW``."""
+    return _LANGUAGE_TAG.fullmatch(text) is not None
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:

@@ -98,6 +98,8 @@ class Destination:
         found = {_real(file): file for file in self._below(origin.path, [*wanted, *rooted])}
         files = list(found.values()) or self._ending(rooted) or self._with_hash(origin.source_hash)
         if not files:
+            for link in self._broken_links(wanted):
+                return Missing("unreadable", f"{link} is a link to a file that is not there")
             return _nothing(origin.path, self.where, leads_out=not wanted or inner != origin.path)
         found_one = _the_one({file: self._localization(file) for file in files}, origin)
         # The same file may be found by several names; it goes by the first.
@@ -115,6 +117,11 @@ class Destination:
             for path in wanted:
                 yield from _files(base, path)
             yield from _absolute(base, given)
+
+    def _broken_links(self, wanted: Iterable[PurePosixPath]) -> Iterator[Path]:
+        """The links of some paths, below what was given, that lead to nothing."""
+        paths = (base / path for base in self.tree.paths for path in wanted)
+        return (path for path in paths if path.is_symlink() and not os.path.exists(path))  # noqa: PTH110
 
     def _ending(self, wanted: Iterable[PurePosixPath]) -> list[Path]:
         """The documents, however deep, whose paths end with one that begins with the name of its folder."""

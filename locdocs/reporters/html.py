@@ -29,13 +29,15 @@ h1 { font-size: 1.3rem; } h2 { font-size: 1rem; margin: 1.5rem 0 .25rem; overflo
 article { border: 1px solid var(--line); border-radius: 6px; padding: .5rem .8rem; margin: .5rem 0; }
 .error { border-left: 4px solid var(--error); } .warning { border-left: 4px solid var(--warning); }
 .info { border-left: 4px solid var(--info); }
-.texts { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: .4rem; }
+.texts { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin: .4rem 0 0; }
+.texts dt { font-size: .85em; opacity: .7; }
 @media (max-width: 40rem) { .texts { grid-template-columns: 1fr; gap: .4rem; } }
-.texts > div, .line { background: var(--soft); padding: .3rem .6rem; overflow-wrap: anywhere; white-space: pre-wrap; }
-.line { margin-top: .4rem; }
+.texts dd, .line { background: var(--soft); padding: .3rem .6rem; overflow-wrap: anywhere; white-space: pre-wrap; }
+.texts dd { margin: 0; min-height: 1.5em; } .line { margin-top: .4rem; }
+article:target, tr:target { outline: 2px solid var(--info); }
 .severity { font-weight: 600; } .error .severity { color: var(--error); } .warning .severity { color: var(--warning); }
 .info .severity { color: var(--info); }
-.place { opacity: .7; } .place code { white-space: nowrap; }
+p > a { font-size: .85em; } .place { opacity: .7; } .place code { white-space: nowrap; }
 p { margin: 0; } mark { padding: 0 .1em; } mark:empty { padding: 0 .15em; }
 table { border-collapse: collapse; } th, td { text-align: start; padding: .15rem 1rem .15rem 0; }
 table { margin-top: .5rem; } td:last-child, th:last-child { text-align: end; font-variant-numeric: tabular-nums; }
@@ -48,7 +50,8 @@ def report(run: Run) -> Iterator[str]:
     with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="") as found:
         for path, diagnostics in groupby(counts.watch(run.diagnostics), key=lambda diagnostic: diagnostic.path):
             found.write(f"<h2>{_text(str(path or 'text'))}</h2>\n")
-            found.writelines(map(_article, diagnostics))
+            # Counted already: the last of its rule so far.
+            found.writelines(_article(each, counts.by_rule[each.code]) for each in diagnostics)
         yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         yield '<meta name="viewport" content="width=device-width">\n<title>locdocs validate</title>\n'
         yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Findings</h1>\n"
@@ -60,14 +63,19 @@ def report(run: Run) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def _article(diagnostic: Diagnostic) -> str:
+def _article(diagnostic: Diagnostic, number: int) -> str:
+    """A finding, with a link to the next of its rule; that of the last leads to the row of the rule in the table."""
     place = f"line {diagnostic.line}, column {diagnostic.column}"
     option = "" if diagnostic.fix is None else "--fix" if diagnostic.fix.safe else "--unsafe-fixes"
     fix = f"; can be fixed with <code>{option}</code>" if option else ""
+    this, following = (_anchor(diagnostic.code, count) for count in (number, number + 1))
     return (
-        f'<article class="{diagnostic.severity}"><p><span class="severity">{diagnostic.severity}</span> '
+        f'<article class="{diagnostic.severity}" id="{this}">'
+        f'<p><span class="severity">{diagnostic.severity}</span> '
         f"<strong>{diagnostic.code}</strong> {_text(diagnostic.message)} "
-        f'<span class="place">[{diagnostic.slug}] {place}{fix}</span></p>{"".join(_texts(diagnostic))}</article>\n'
+        f'<span class="place">[{diagnostic.slug}] {place}{fix}</span> '
+        f'<a href="#{following}" title="behind the last: the counts">next {diagnostic.code}</a></p>'
+        f"{''.join(_texts(diagnostic))}</article>\n"
     )
 
 
@@ -76,13 +84,18 @@ def _texts(diagnostic: Diagnostic) -> Iterator[str]:
     sides = [*sides_of(diagnostic)]
     if sides:
         languages = {"source": diagnostic.source_language, "target": diagnostic.target_language}
-        yield '<div class="texts">'
-        yield from (f"<div{_language(languages[side.label])}>{_marked(side)}</div>" for side in sides)
-        yield "</div>"
+        yield '<dl class="texts">'
+        yield from (_side(side, languages[side.label]) for side in sides)
+        yield "</dl>"
     line = line_of(diagnostic)
     if line and not any(side.is_marked for side in sides):
         lead, shown, tail = line.clipped(_BEFORE, _WIDEST)
         yield f'<div class="line" dir="auto"><code>{lead}{_marked(shown)}{tail}</code></div>'
+
+
+def _side(side: Shown, language: str | None) -> str:
+    head = f"{side.label}, {_text(language)}" if language else side.label
+    return f"<div><dt>{head}</dt><dd{_language(language)}>{_marked(side)}</dd></div>"
 
 
 def _language(tag: str | None) -> str:
@@ -112,12 +125,17 @@ def _summary(run: Run, counts: Report) -> Iterator[str]:
     if not counts.total:
         return
     slugs = {rule.code: rule.slug for rule in run.rules}
-    yield "<table>\n<tr><th>code</th><th>slug</th><th>findings</th></tr>\n"
+    yield '<table>\n<tr><th scope="col">code</th><th scope="col">slug</th><th scope="col">findings</th></tr>\n'
     yield from (
-        f"<tr><td>{code}</td><td>{_text(slugs.get(code, ''))}</td><td>{count:,}</td></tr>\n"
+        f'<tr id="{_anchor(code, count + 1)}"><td><a href="#{_anchor(code, 1)}">{code}</a></td>'
+        f"<td>{_text(slugs.get(code, ''))}</td><td>{count:,}</td></tr>\n"
         for code, count in _by_count(counts.by_rule.items())
     )
     yield "</table>\n"
+
+
+def _anchor(code: str, number: int) -> str:
+    return f"{code}-{number}"
 
 
 def _by_count(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

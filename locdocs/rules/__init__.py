@@ -33,6 +33,7 @@ How to write a rule:
 10. Write ``tests/rules/fixtures/CODE.md``; ``tests/rules/README.md`` says how expected findings are written into it.
 
 Rules of other packages: an entry point of the group ``locdocs.rules`` whose value is the ``check`` of such a module.
+A module may hold several, each with an entry point; a function whose docstring has sections has a page of its own.
 """
 
 from locdocs.rules.base import (

@@ -87,6 +87,7 @@ FAMILIES: Final[Mapping[str, str]] = {
 """The folder of each family, by the letters its codes begin with."""
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+_SECTION = re.compile("^## ", re.MULTILINE)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _WITHOUT_DOCSTRINGS = 2
@@ -197,7 +198,7 @@ class Rule:
             if value not in values:
                 raise ValueError(f"{self.code}: {name} is {value!r}; there is {', '.join(values)}")
         if not self.documentation and sys.flags.optimize < _WITHOUT_DOCSTRINGS:
-            raise ValueError(f"{self.name} has no docstring; that of its module, else of its function, is its page")
+            raise ValueError(f"{self.name} has no docstring; that of its module or of its function is its page")
 
     @property
     def family(self) -> str:
@@ -211,10 +212,13 @@ class Rule:
 
     @property
     def documentation(self) -> str:
-        """The docstring of the rule's module, else of its function: its page."""
+        """Its page: the docstring of its function if that has sections, else that of its module, else the former."""
+        own = cleandoc(self.check.__doc__ or "").strip()
+        if _SECTION.search(own):  # a module may hold several rules
+            return own
         # Not by the name of the module: one that is run as a script, or by a test, is called otherwise.
         module = getattr(unwrap(self.check), "__globals__", {})
-        return cleandoc(module.get("__doc__") or self.check.__doc__ or "").strip()
+        return cleandoc(module.get("__doc__") or "").strip() or own
 
 
 def segment_rule(

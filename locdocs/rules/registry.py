@@ -55,7 +55,7 @@ def _own() -> Mapping[str, RuleName]:
 
 @cache
 def _others() -> Mapping[str, Rule]:
-    """The rules of other packages, by code.
+    """The rules of other packages, by code, in the order of their codes.
 
     :raises UnknownRuleError: one cannot be loaded, or is none; the message names its entry point and package.
     """
@@ -69,7 +69,7 @@ def _others() -> Mapping[str, Rule]:
         if any(rule.code == other.code or rule.slug == other.slug for other in others):
             raise UnknownRuleError(f"{_called(entry)} has the code or slug of another rule: {rule.name}")
         found[rule.code] = rule
-    return found
+    return dict(sorted(found.items()))
 
 
 def _loaded(entry: EntryPoint) -> Rule:

@@ -120,16 +120,37 @@ def expect_finding(rule: Rule, finding: Finding) -> Finding:
     """What a rule has yielded.
 
     :raises TypeError: it is no finding.
-    :raises ValueError: it carries edits, and the rule declares no fix.
+    :raises ValueError: it carries edits, and the rule declares no fix; it lies outside of the text, or, where the rule
+        looks at segments, outside of its segment; or it ends before it begins.
     """
     if not isinstance(finding, Finding):
         raise TypeError(f"a rule yields findings (facts.finding(..)), not {finding!r}")
+    document, segment = finding.document, finding.segment if rule.scope == "segment" else None
+    if segment is not None:
+        first, last = segment.start, segment.end
+    else:
+        first, last = 0, len(document.text) if document is not None else finding.end
+    if not first <= finding.start <= finding.end <= last:
+        raise _misplaced(rule, finding, (first, last))
     if finding.edits and rule.fix == "none":
         raise ValueError(
             f"the rule {rule.name} yields a finding with edits and declares no fix; say what its fixes are "
             '(fix="safe" or fix="unsafe")'
         )
     return finding
+
+
+def _misplaced(rule: Rule, finding: Finding, room: tuple[int, int]) -> ValueError:
+    """What is wrong with a finding that does not lie where it can."""
+    start, end, (first, last) = finding.start, finding.end, room
+    where = (finding.document.path if finding.document else finding.path) or "<text>"
+    if end < start:
+        what = "which ends before it begins"
+    elif rule.scope == "segment":
+        what = f"which leaves its segment ({first} to {last})"
+    else:
+        what = f"which leaves the text ({first} to {last})"
+    return ValueError(f"the rule {rule.name} yields a finding in {where} from {start} to {end}, {what}")
 
 
 def _holds_any(text: str, triggers: Iterable[str]) -> bool:

@@ -27,7 +27,7 @@ class Fixed(NamedTuple):
     document: Document
     """The document with the fixes; the same one where nothing was fixed."""
     fixed: tuple[Diagnostic, ...]
-    """The diagnostics whose fixes were applied."""
+    """The diagnostics with a fix that are gone: by their own fixes, or by one that mended several."""
     refused: tuple[Diagnostic, ...]
     """Those whose fixes would have changed other segments or made new findings; they were not applied."""
 
@@ -54,26 +54,43 @@ def fix(
     :param config: which rules run; those about many documents do not.
     """
     alone = _for_one_document(config or Config())
-    found = _found(document, alone)
+    before, first = document, _found(document, alone)
+    found = first
     wanted = None if diagnostics is None else {_key(diagnostic) for diagnostic in diagnostics}
     done: list[Diagnostic] = []
     refused: dict[str, Diagnostic] = {}
+
+    def offered(diagnostic: Diagnostic) -> bool:
+        fix = diagnostic.fix
+        return fix is not None and (fix.safe or unsafe) and (wanted is None or _key(diagnostic) in wanted)
+
     for _ in range(_MOST_ROUNDS):
-        offered = [
-            diagnostic
-            for diagnostic in found
-            if diagnostic.fix
-            and (diagnostic.fix.safe or unsafe)
-            and (wanted is None or _key(diagnostic) in wanted)
-            and diagnostic.identity not in refused
-        ]
-        if not offered:
+        left = [diagnostic for diagnostic in found if offered(diagnostic) and diagnostic.identity not in refused]
+        if not left:
             break
-        step = _round(document, found, _without_overlaps(offered), alone)
+        step = _round(document, found, _without_overlaps(left), alone)
         document, found = step.document, step.found
         done += step.fixed
         refused.update((diagnostic.identity, diagnostic) for diagnostic in step.refused)
-    return Fixed(document, tuple(done), tuple(refused.values()))
+    fixed = () if document is before else _gone(filter(offered, first), first, found, done)
+    return Fixed(document, tuple(fixed), tuple(refused.values()))
+
+
+def _gone(
+    offered: Iterable[Diagnostic], before: list[Diagnostic], after: list[Diagnostic], applied: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """Those of the diagnostics that no rule finds any more.
+
+    Of several like each other, some of which are left, those whose own fixes were applied are gone first.
+    """
+    count = Counter(map(_key, before)) - Counter(map(_key, after))
+    own = {diagnostic.identity for diagnostic in applied}
+    gone: list[Diagnostic] = []
+    for diagnostic in sorted(offered, key=lambda each: each.identity not in own):
+        if count[_key(diagnostic)] > 0:
+            count[_key(diagnostic)] -= 1
+            gone.append(diagnostic)
+    return sorted(gone, key=lambda each: (each.offset, each.end_offset, each.code))
 
 
 class _Step(NamedTuple):

@@ -57,7 +57,7 @@ def validate(
     :raises ConfigError: a rule that needs the English side or a memory is named and it is not there; a baseline that is
         none.
     :raises InputError: a translation memory is not there.
-    :raises TypeError: a path in place of documents.
+    :raises TypeError: a path in place of documents, or of a baseline.
     """
     return Validation(content, config or Config(), baseline=baseline, whole=whole)
 
@@ -83,6 +83,7 @@ class Validation:
         self.idle_memory: str | None = None
         """At the end of the run: one sentence where a memory has nothing for the languages of the documents."""
         _expect_documents(content)
+        _expect_baseline(baseline)
         self._content: Iterable[Document] = (content,) if isinstance(content, Document) else content
         self._selected = tuple(
             selected
@@ -269,6 +270,14 @@ def _expect_documents(content: object) -> None:
         raise TypeError(
             "documents are needed, as locdocs.read_tree gives them for a folder and locdocs.read for a file, not "
             f"{type(content).__name__}"
+        )
+
+
+def _expect_baseline(baseline: object) -> None:
+    if baseline is not None and not isinstance(baseline, Baseline):
+        raise TypeError(
+            "a baseline is needed, as locdocs.validation.read_baseline gives it for a file, not "
+            f"{type(baseline).__name__}"
         )
 
 

@@ -214,6 +214,15 @@ class TestPaths:
             assert (result.code, "[no-document]" in result.err) == (1, True)
         assert outside.read_text("utf-8") == PAGE
 
+    def test_a_link_to_nothing_is_called_so(self, run: Run, tree: Path) -> None:
+        (tree / "broken.md").symlink_to("gone.md")
+        edited = units(line("One.", "Un.", "broken.md", source_hash=None))
+        for to in ("docs", "docs/broken.md"):
+            result = run("apply", edited, "--to", to)
+            assert result.code != 0
+            assert "docs/broken.md" in result.err
+            assert "is a link to a file that is not there" in result.err
+
     def test_several_documents_of_one_path_are_told_apart_by_language_or_not_at_all(self, run: Run, tree: Path) -> None:
         other = put(tree.parent / "ja/a/page.md", bilingual(("一。", "One."), language="ja-JP"))
         edited = units(line("One.", "Un."), line("One.", "壱。", target_language="ja-JP"))

@@ -85,6 +85,7 @@ def test_a_severity_on_the_command_line_goes_before_those_of_the_configuration(r
         (["docs", "--config", "no.toml"], "cannot be read"),
         (["docs", "--source-repo", "no"], "no such folder"),
         (["docs", "--select", "CO003"], "source-repo"),
+        (["docs", "--locale", "xx-yyyyyyyyyyyyy"], "'--locale': 'xx-yyyyyyyyyyyyy' is no language tag such as es-ES"),
         (["empty"], "holds no Markdown file"),
     ],
 )
@@ -134,6 +135,16 @@ def test_fix_writes_and_reports_what_is_left(run: Run, tree: Path) -> None:
     again = run("validate", "docs", "--fix", "--format", "concise")
     assert "0 findings fixed" in again.err
     assert again.out == result.out
+
+
+def test_what_can_be_fixed_is_counted_before_as_after(run: Run, tree: Path) -> None:
+    """One edit mends two findings here."""
+    (tree / "docs/sub/bad.md").write_bytes(document(pair(101, "**  Abra  **", "**Open**")).text.encode())
+    rules = ("--select", "IC007,TX006")
+    assert "; 2 can be fixed with --fix." in run("validate", "docs", *rules).out
+    assert "would fix 2 findings in 1 document" in run("validate", "docs", *rules, "--diff").err
+    fixed = run("validate", "docs", *rules, "--fix")
+    assert ("2 findings fixed in 1 document" in fixed.err, fixed.out) == (True, "Nothing found in 2 documents.\n")
 
 
 def test_fix_keeps_bytes_that_are_no_utf_8_and_line_breaks(run: Run, tree: Path) -> None:

@@ -9,14 +9,16 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
+from locdocs.rules import IssueType
 from tests.integrations.action import read_action, run_action
-from tests.integrations.recipes import blocks, recipes
+from tests.integrations.recipes import HOW_TO, blocks, recipes
 from tests.validation.documents import document, pair
 
 BAD = document(pair(101, "Abra 5.", "Open 6.")).text
@@ -144,32 +146,75 @@ def test_the_tests_of_the_page_fail_with_the_report(work: Path) -> None:
         (work / f"test_docs_{number}.py").write_text(example, "utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."]
     printed = subprocess.run(command, cwd=work, capture_output=True, check=False).stdout.decode()
-    assert "3 failed" in printed
+    assert "4 failed" in printed
     [shown] = blocks("validate-in-tests.md", "text")
     for line in shown.splitlines()[3:6]:
         assert line in printed
 
 
-def test_the_rule_of_the_page_runs_once_it_is_installed(tmp_path: Path) -> None:
-    [module, _], [project] = blocks("write-a-rule.md", "python"), blocks("write-a-rule.md", "toml")
-    code = [line for line in module.rpartition('"""')[2].splitlines() if line.strip()]
-    assert len(code) + len('"""'.join(module.split('"""')[:2]).split("\n")) <= 12
-    (tmp_path / "acme_rules.py").write_text(module, "utf-8")
-    about = tomllib.loads(project)["project"]
-    info = tmp_path / f"acme_rules-{about['version']}.dist-info"
+def installed(folder: Path, module: str, about: dict[str, Any]) -> None:
+    """Lay down what pip would."""
+    (folder / "acme_rules.py").write_text(module, "utf-8")
+    info = folder / f"acme_rules-{about['version']}.dist-info"
     info.mkdir()
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {about['name']}\nVersion: {about['version']}\n")
-    [(group, [(name, value)])] = [(group, [*found.items()]) for group, found in about["entry-points"].items()]
-    (info / "entry_points.txt").write_text(f"[{group}]\n{name} = {value}\n")
+    [(group, entries)] = about["entry-points"].items()
+    lines = [f"[{group}]", *(f"{name} = {value}" for name, value in entries.items())]
+    (info / "entry_points.txt").write_text("\n".join(lines))
+
+
+def locdocs_in(folder: Path, *arguments: str) -> tuple[int, str]:
+    start = f"import sys; sys.path.insert(0, {str(folder)!r}); from locdocs.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", start, *arguments]
+    done = subprocess.run(command, capture_output=True, cwd=folder, check=False)
+    return done.returncode, (done.stdout + done.stderr).decode()
+
+
+def test_the_rules_of_the_page_may_stand_in_one_module(tmp_path: Path) -> None:
+    project, entries = map(tomllib.loads, blocks("write-a-rule.md", "toml"))
+    module = "\n\n".join(blocks("write-a-rule.md", "python"))
+    installed(tmp_path, module, project["project"] | entries["project"])
+    both = [pair(101, "Abra su `tú`.", "Open."), pair(102, "¿Tú?", "You?"), pair(103, "Abra usted.", "Open.")]
+    for name, content in {
+        "mixed.md": both,
+        "quoted.md": ["<!-- quotes -->", *both],
+        "calm.md": both[2:],
+        "close.md": both[:2],
+    }.items():
+        (tmp_path / name).write_bytes(document(*content).text.encode())
+    code, printed = locdocs_in(tmp_path, "validate", ".", "--select", "ACME", "--format", "concise", "-q")
+    assert (code, printed.splitlines()) == (
+        0,
+        [
+            "close.md:6:32: warning ACME002 'Tú' is too familiar [no-tu]",
+            "mixed.md:4:40: warning ACME003 elsewhere the page says usted [mixed-register]",
+            "mixed.md:6:32: warning ACME002 'Tú' is too familiar [no-tu]",
+            "quoted.md:8:32: warning ACME002 'Tú' is too familiar [no-tu]",
+        ],
+    )
+    code, printed = locdocs_in(tmp_path, "rule", "ACME")
+    assert [(line.split("\t")[0], line.split("\t")[-1]) for line in printed.splitlines()] == [
+        ("ACME001", "A target keeps the name of the product."),
+        ("ACME002", "Readers are called usted."),
+        ("ACME003", "A page calls its readers tú or usted, not both."),
+    ]
+    assert "## What it does\nReports the first" in locdocs_in(tmp_path, "rule", "mixed-register")[1]
+
+
+def test_the_kinds_of_fault_of_the_page_are_those_there_are() -> None:
+    page = (HOW_TO / "write-a-rule.md").read_text("utf-8")
+    listed = page.partition("`its` is one of")[2].partition("In Python")[0]
+    assert tuple(re.findall(r"`([a-z-]+)`", listed)) == get_args(IssueType)
+
+
+def test_the_rule_of_the_page_runs_once_it_is_installed(tmp_path: Path) -> None:
+    module, project = (blocks("write-a-rule.md", language)[0] for language in ("python", "toml"))
+    code = [line for line in module.rpartition('"""')[2].splitlines() if line.strip()]
+    assert len(code) + len('"""'.join(module.split('"""')[:2]).split("\n")) <= 12
+    installed(tmp_path, module, tomllib.loads(project)["project"])
     page = document(pair(101, "Abra el programa.", "Open Mirefold."), pair(102, "Abra `x`.", "Open `Mirefold`."))
     (tmp_path / "page.md").write_bytes(page.text.encode())
-
-    def locdocs(*arguments: str) -> tuple[int, str]:
-        start = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from locdocs.cli import main; sys.exit(main())"
-        command = [sys.executable, "-c", start, *arguments]
-        done = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False)
-        return done.returncode, (done.stdout + done.stderr).decode()
-
+    locdocs = partial(locdocs_in, tmp_path)
     found = (
         "page.md:4:31: warning ACME001 the target lacks the name Mirefold [product-name]\n1 warning in 1 document.\n"
     )

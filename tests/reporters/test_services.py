@@ -100,7 +100,7 @@ def test_junit_validates_and_counts(text: str, shared: Path) -> None:
     document = etree.fromstring(report("junit", text).encode())
     suite = document.find("testsuite")
     assert suite is not None
-    assert int(suite.get("failures")) == len(suite.findall(".//failure"))
+    assert int(suite.get("failures")) == len(suite.findall("testcase[failure]"))
     assert int(suite.get("tests")) == len(suite.findall("testcase")) == 1
     schema = etree.XMLSchema(etree.parse(shared / "schemas/junit-10.xsd"))
     assert schema.validate(document), schema.error_log
@@ -118,9 +118,18 @@ def test_junit_fails_where_the_run_does(fail_on: Severity, failing: int, shared:
     told = [failure.get("message", "") for failure in suite.iter("failure")]
     milder = "".join(each.text or "" for each in suite.iter("system-out")).splitlines()
     counting = ("error", "warning", "info")[:failing]
-    assert int(suite.get("failures", "")) == len(told) >= failing
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "1")
+    assert len(told) >= failing
     assert {message.split()[1] for message in told} == set(counting)
     assert {message.split()[1] for message in milder} == {"error", "warning", "info"} - set(counting)
+
+
+def test_junit_counts_documents_not_findings() -> None:
+    pages = [locdocs.parse(text, path=path) for path, text in (("a.md", DAMAGED), ("b.md", HEADER), ("c.md", DAMAGED))]
+    run = validate(pages, config=Config(select=("SP", "ID", "IC003")))
+    suite = etree.fromstring("".join(find_reporter("junit")(Run(run, run.rules, run.paths))).encode())[0]
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "2", "0")
+    assert [len(case.findall("failure")) > 1 for case in suite] == [True, False, True]
 
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
@@ -176,9 +185,31 @@ def test_html_names_severities_in_words_and_counts_first() -> None:
     ("language", "direction"), [("es-ES", "ltr"), ("ar-SA", "rtl"), ("he", "rtl"), ("az-Arab", "rtl"), (None, None)]
 )
 def test_html_says_what_language_a_text_is_in(language: str | None, direction: str | None) -> None:
-    source, target = html_of(pair("102", "5", "6"), language).select(".texts > div")
+    page = html_of(pair("102", "5", "6"), language)
+    source, target = page.select(".texts dd")
+    heads = [head.get_text() for head in page.select(".texts dt")]
+    assert heads == ["source, en-US", f"target, {language}" if language else "target"]
     assert (source["lang"], source["dir"], source.decode_contents()) == ("en-US", "ltr", "<mark>6</mark>")
     assert (target.get("lang"), target["dir"]) == (language, direction or "auto")
+
+
+def test_html_leads_from_the_counts_to_the_findings_and_back() -> None:
+    text = HEADER + "\n\n".join(pair(number, " 5", "6") for number in ("102", "103", "104")) + pair("105", "1", "2")
+    page = BeautifulSoup(report("html", text, path="a.md"), "lxml")
+    ids = [each["id"] for each in page.select("[id]")]
+    assert len(ids) == len({*ids})
+    for row in page.select("table tr[id]"):
+        code, _, count = (cell.get_text() for cell in row.select("td"))
+        articles, link = [], row.select_one("a")
+        while link is not None:
+            [place] = page.select(link["href"])  # type: ignore[arg-type]
+            if place.name == "tr":
+                assert place is row
+                break
+            articles.append(place)
+            link = place.select_one("a")
+        assert len(articles) == int(count)
+        assert all(code in article.select_one("strong") for article in articles)
 
 
 def test_html_shows_the_line_of_what_stands_outside_of_pairs() -> None:

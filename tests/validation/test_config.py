@@ -68,6 +68,15 @@ def test_in_one_folder_the_own_file_wins(tmp_path: Path) -> None:
     assert read_config(own) == Config()
 
 
+def test_the_own_file_may_have_no_dot(tmp_path: Path) -> None:
+    written(tmp_path / "pyproject.toml", "[tool.locdocs]\n")
+    plain = written(tmp_path / "locdocs.toml", "select = ['ID']\n")
+    assert find_config(tmp_path / "docs") == plain
+    assert read_config(plain) == Config(select=("ID",))
+    hidden = written(tmp_path / ".locdocs.toml", "")
+    assert find_config(tmp_path / "docs") == hidden
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -83,7 +92,11 @@ def test_in_one_folder_the_own_file_wins(tmp_path: Path) -> None:
         ("[severity]\nSPX = 'error'", "no rule is called 'SPX'"),
         ("[per-file-ignores]\n'a' = 'SP'", "per-file-ignores.a must be a list of strings"),
         ("[per-file-ignores]\n'a' = ['nope']", "no rule is called 'nope'"),
-        ("locale = 5", "locale must be a string"),
+        ("locale = 5", "locale must be a language tag such as es-ES, not 5"),
+        ("locale = 'x'", "locale must be a language tag such as es-ES, not 'x'"),
+        ("target-language = 'xx-yyyyyyyyyyyyy'", "target-language must be a language tag such as es-ES"),
+        ("[tool.locdocs]\nselect = ['SP']", "unknown key 'tool': leave the table header [tool.locdocs] away"),
+        ("tool.locdocs.ignore = ['SP']", "unknown key 'tool': leave the table header [tool.locdocs] away"),
         ("[rules.AL001]\nx = 1", "AL001 empty-target has no option 'x'; it has none"),
         ("[rules]\nAL001 = 1", "rules.AL001 must be a table"),
         ("select = [", "is no TOML"),
@@ -120,10 +133,12 @@ def test_options_of_rules_are_checked_by_name_and_type() -> None:
     [
         ({"fail_on": "x"}, "fail_on must be one of error, warning, info, not 'x'"),
         ({"fail_on": "eror"}, "did you mean 'error'?"),
+        ({"locale": ""}, "locale must be a language tag such as es-ES, not ''"),
+        ({"target_language": "español"}, "target_language must be a language tag such as es-ES, not 'español'"),
         ({"severity": {"TX003": "loud"}}, "severity['TX003'] must be one of error, warning, info, not 'loud'"),
     ],
 )
-def test_a_severity_that_there_is_not_is_an_error_in_python_too(values: dict[str, Any], message: str) -> None:
+def test_a_value_that_there_is_not_is_an_error_in_python_too(values: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigError) as caught:
         Config(**values)
     assert message in str(caught.value)

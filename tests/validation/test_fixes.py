@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import locdocs
-from locdocs import Config, fix, validate
+from locdocs import Config, Report, fix, validate
 from locdocs.model import Document
 from locdocs.rules import Finding, Rule, SegmentFacts, registry, segment_rule
 from tests.strategies import texts
@@ -81,6 +81,25 @@ def test_a_fix_that_breaks_a_pair_is_refused(added: dict[str, Rule]) -> None:
     assert [segment.target for segment in fixed.document] == ["a", "Abra.", "b"]
     assert [diagnostic.segment_number for diagnostic in fixed.refused] == ["102"]
     assert len(fixed.fixed) == 2
+
+
+def test_what_the_fix_of_another_mends_counts_as_fixed(added: dict[str, Rule]) -> None:
+    @segment_rule("ZZ001", "shouts", severity="info", its="other", fix="safe")
+    def check(facts: SegmentFacts) -> Iterator[Finding]:
+        """One finding a mark; all of them are mended by one edit, or by edits that overlap."""
+        text = facts.target.text
+        marks = [at for at, letter in enumerate(text) if letter == "!"]
+        for at in marks:
+            first = marks[0] if text.startswith("a") else at
+            yield facts.finding("shouts", target=(at, at + 1), edits=[facts.target.edit(first, marks[-1] + 1, ".")])
+
+    added["ZZ001"] = check
+    content = document(pair(101, "a!!!", "a"), pair(102, "b", "b"), pair(103, "c!!", "c"))
+    config = Config(select=("ZZ001",))
+    found = list(validate(content, config=config))
+    fixed = fix(content, config=config)
+    assert [segment.target for segment in fixed.document] == ["a.", "b", "c."]
+    assert (list(fixed.fixed), Report(found).fixable) == (found, 5)
 
 
 def test_a_fix_that_makes_a_new_finding_is_refused(added: dict[str, Rule]) -> None:

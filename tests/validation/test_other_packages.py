@@ -87,7 +87,7 @@ WITHOUT_DOCSTRING = RULE_OF_ANOTHER_PACKAGE.split('"""')[2]
         (
             RULE_OF_ANOTHER_PACKAGE.partition("shout.")[2].partition('"""')[2],
             "acme_rules:check",
-            "has no docstring; that",
+            "has no docstring; that of its module or of",
         ),
         (RULE_OF_ANOTHER_PACKAGE.replace("ACME001", "SP001"), "acme_rules:check", "has the code or slug of another"),
     ],
@@ -117,6 +117,17 @@ def test_without_a_docstring_of_the_module_that_of_the_function_is_the_page(tmp_
     rule = WITHOUT_DOCSTRING.replace("(facts):\n", '(facts):\n    """Nobody shouts.\n\n    ## Why\n    """\n')
     install(tmp_path, rule)
     assert run(tmp_path, "rule", "ACME001").out.endswith("\n\nNobody shouts.\n\n## Why\n")
+
+
+def test_a_docstring_with_sections_wins_over_that_of_the_module(tmp_path: Path) -> None:
+    for docstring, page in (
+        ("Nobody shouts.\n\n    ## Why\n    It is loud.\n    ", "\n\nNobody shouts.\n\n## Why\nIt is loud.\n"),
+        ("Yield the marks: no ## section.", "\n\nExclamation marks are for readers who shout.\n\n## What it does\n"),
+    ):
+        folder = tmp_path / str(len(docstring))
+        folder.mkdir()
+        install(folder, RULE_OF_ANOTHER_PACKAGE.replace("(facts):\n", f'(facts):\n    """{docstring}"""\n'))
+        assert run(folder, "rule", "ACME001").out.endswith(page)
 
 
 def test_edits_without_a_declared_fix_are_refused(tmp_path: Path) -> None:
@@ -218,3 +229,47 @@ def test_a_declaration_with_a_value_that_there_is_not(values: dict[str, str], me
     for declare in (segment_rule, corpus_rule):
         with pytest.raises(ValueError, match=message):
             declare("ZZ003", "values", **{"severity": "info", "its": "other", **values})(lambda _: iter(()))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ((0, 99_999_999), "from 0 to 99999999, which leaves the text (0 to "),
+        ((-1, 1), "from -1 to 1, which leaves the text (0 to "),
+        ((5, 3), "from 5 to 3, which ends before it begins"),
+    ],
+)
+def test_a_finding_that_lies_nowhere_names_rule_and_document(
+    added: dict[str, Rule], places: tuple[int, int], told: str
+) -> None:
+    def of_document(facts: DocumentFacts) -> Iterator[Finding]:
+        yield facts.finding("here", *places)
+
+    def of_all(facts: CorpusFacts) -> Iterator[Finding]:
+        yield from (each.finding("here", *places) for each in facts.documents)
+
+    for rule in (
+        document_rule("ZZ003", "nowhere", severity="info", its="other")(of_document),
+        corpus_rule("ZZ003", "nowhere", severity="info", its="other")(of_all),
+    ):
+        added["ZZ003"] = rule
+        registry.load_rule.cache_clear()
+        with pytest.raises(ValueError, match=r"ZZ003 nowhere yields a finding in docs/page\.md") as caught:
+            list(validate(PAGE, config=Config(select=("ZZ",))))
+        assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("places", [(0, 999), (-40, 1), (3, 1), (0, 90)])
+def test_a_finding_that_leaves_its_segment_names_rule_and_document(
+    added: dict[str, Rule], places: tuple[int, int]
+) -> None:
+    def check(facts: SegmentFacts) -> Iterator[Finding]:
+        yield facts.finding("here", target=places)
+
+    added["ZZ003"] = segment_rule("ZZ003", "nowhere", severity="info", its="other")(check)
+    page = document(pair(101, "Abra!", "Open."), pair(102, "Cierre.", "Close."))
+    with pytest.raises(
+        ValueError, match=r"ZZ003 nowhere yields .* docs/page.md from .*, which (leaves its|ends)"
+    ) as caught:
+        list(validate(page, config=Config(select=("ZZ",))))
+    assert caught.value.__notes__ == ["while the rule ZZ003 nowhere looked at docs/page.md"]
