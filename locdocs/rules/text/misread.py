@@ -35,6 +35,9 @@ _MISREAD = re.compile(
     """,
     re.VERBOSE,
 )
+# One of these is in each, or in each letter of several: so far behind it goes what it has become.
+_LEAD = re.compile("[\u00c2-\u00f4\ufffd;]")
+_LONGEST = 3
 _ALONE = re.compile(r"\u00c2(?=[ .,;:!?)]|\Z)")
 _MISREAD_LETTER = re.compile(f"[\u00ce-\u00df]{BYTE}")
 _MISREAD_CHINESE = re.compile(rf"[\u00e3-\u00e9]{BYTE}{{2}}")
@@ -55,4 +58,6 @@ def misread(facts: SegmentFacts) -> list[re.Match[str]]:
 
 def is_misread(facts: SegmentFacts, start: int, end: int) -> bool:
     """Whether a part of the target is, if only in part, what a letter has become; the space behind ``Â`` is such."""
+    if not _LEAD.search(facts.segment.target, max(0, start - _LONGEST), end):
+        return False
     return any(run.start() < end and start < run.end() + (run[0] == "\u00c2") for run in misread(facts))
