@@ -14,7 +14,6 @@ from itertools import pairwise
 from locdocs.markup import PAIR
 from locdocs.model import Damage, Segment, Segments
 from locdocs.span_tags import (
-    ENCODED_MARKUP,
     HALF_TAG,
     LOOKUP,
     SOURCE_OPENING,
@@ -31,6 +30,7 @@ from locdocs.span_tags import (
     is_lookup_without_class,
     next_ending,
 )
+from locdocs.unread_markup import unread_markup
 
 __all__ = ["scan_with_care"]
 
@@ -63,8 +63,8 @@ class _Scan:
                 end = self._endings_of_outer_sources(end, limit)
             self._orphan_sources(end, limit)
         self._broken_tags()
-        self._encoded_markup()
         damage = [damage for damage in self.damage if damage not in self.withdrawn]
+        damage += unread_markup(self.text, self.segments, damage)
         return Segments(self.segments), tuple(sorted(damage, key=lambda damage: (damage.start, damage.end)))
 
     def _openings(self) -> Iterator[tuple[re.Match[str], int]]:
@@ -245,23 +245,6 @@ class _Scan:
                 self._report(f"unclosed-{side}-span", *found.span(), None, f"the tag of a {side} half is cut off")
             elif not pattern.match(self.text, found.start()):
                 self._report("malformed-id", *found.span(), None, f"the tag of a {side} half gives no id")
-
-    def _encoded_markup(self) -> None:
-        """Report span tags whose angle brackets are encoded or escaped, unless a segment shows them to its reader."""
-        segments = iter(self.segments)
-        segment = next(segments, None)
-        for found in ENCODED_MARKUP.finditer(self.text):
-            while segment and segment.end <= found.start():
-                segment = next(segments, None)
-            shown = segment and (
-                segment.target_start <= found.start() < segment.target_end
-                or segment.source_start <= found.start() < segment.source_end
-            )
-            # A backslash before a tag that was read all the same escapes nothing.
-            read = found[0][0] == "\\" and segment and segment.start <= found.start() + 1 < segment.end
-            if not shown and not read:
-                what = "span markup with encoded or escaped angle brackets is not read as a pair"
-                self._report("encoded-span-markup", *found.span(), None, what)
 
     def _report(self, kind: str, start: int, end: int, segment_id: str | None, message: str) -> None:
         self.damage.append(Damage(kind, start, end, segment_id, message))

@@ -34,9 +34,10 @@ PAIR = re.compile(
     re.VERBOSE,
 )
 
-# What is left of a damaged or unusual pair after the strict ones are taken out. The last one is the end of a pair whose
-# source seemed to end earlier, in a code span. No search that ignores case: it would cost as much as the reading.
-_LEFTOVERS = ("tu-id", "TU-ID", "tu-Id", "sxs-lookup", "</span></span>")
+# What is left of a damaged or unusual pair after the strict ones are taken out. The closing tags are the end of a pair
+# whose source seemed to end earlier, in a code span; blanks are what machine translation puts in. No search that
+# ignores case: it would cost as much as the reading.
+_LEFTOVERS = ("tu-id", "TU-ID", "tu-Id", "sxs-lookup", "</span></span>", "tu - id")
 
 _OPENING_LENGTH = len(TARGET_OPENING.format(id=""))
 _LOOKUP_LENGTH = len(LOOKUP.format(id=""))

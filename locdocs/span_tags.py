@@ -7,10 +7,10 @@ Each is linear: a tag is made sure of before its attributes are looked at, and r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 __all__ = [
-    "ENCODED_MARKUP",
     "HALF_TAG",
     "LOOKUP",
     "QUOTE",
@@ -20,6 +20,7 @@ __all__ = [
     "LooseEnds",
     "closes",
     "closing_before",
+    "code_spans",
     "encoded_closing_before",
     "end_of_source",
     "id_of",
@@ -59,9 +60,6 @@ LOOKUP = '<span class="sxs-lookup">'
 HALF_TAG = re.compile(r"<span\b [^<>]*? \bdata-(?P<half>[ts])tu-id [^<>]*+ (?P<end>>?)", _FLAGS)
 """Any tag that means to open a half, finished or not."""
 
-ENCODED_MARKUP = re.compile(r"(?: &lt; | \\< )span\b[^<>\n]{0,80}?\b(?: data-[ts]tu-id | sxs-lookup )", _FLAGS)
-"""Span markup whose angle brackets are encoded or escaped; it is no markup any more."""
-
 WELL_FORMED_ID = re.compile(r"[0-9a-f]{5}-p?[1-9][0-9]{2,}")
 
 _LITERAL_TAGS = re.compile(
@@ -88,6 +86,7 @@ _OPENING_OR_ENDING = re.compile(rf"<span\b|(?P<ending>{_END}{_END})", _FLAGS)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _SPAN_TAG = re.compile(r"<(?P<closing>/?)span\b (?P<rest>[^<>]*+>)?+", _FLAGS)
 _SPAN_OR_TICKS = re.compile(rf"(?P<ticks>`++)|(?P<open><span\b)|(?P<close>{_END})|(?P<line>\n)", _FLAGS)
+_TICKS_OR_LINE = re.compile(r"(?P<ticks>`++)|(?P<line>\n)")
 
 
 def is_literal(tags: str) -> bool:
@@ -206,6 +205,17 @@ def end_of_source(text: str, start: int, limit: int) -> tuple[int, int] | None:
             ending = _PAIR_ENDING.match(text, token.start(), limit)
             return (ending or first).span()
     return first.span()
+
+
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where code spans begin and end; they end on their line."""
+    tokens = list(_TICKS_OR_LINE.finditer(text))
+    ends_of_code = _ends_of_code(tokens)
+    end = 0
+    for index, token in enumerate(tokens):
+        if index in ends_of_code and token.start() >= end and not _is_escaped(text, token.start()):
+            end = ends_of_code[index]
+            yield token.start(), end
 
 
 def _is_escaped(text: str, offset: int) -> bool:

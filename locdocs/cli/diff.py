@@ -62,17 +62,15 @@ def command(
     for version in versions(old, new, gitignore=not no_gitignore, on_error=unread):
         found = _chosen(diff(version.old, version.new), only)
         counts["documents"] += 1
-        if not (found.segments or found.header or found.text) if only else not found:
+        if not (found.segments or found.header or found.text if only else found or version.old_name):
             continue
-        counts["changed"] += 1
-        counts.update(change.kind for change in found.segments)
-        counts.update(header=len(found.header), text=len(found.text))
+        counts.update(_counts(version, found))
         if format_name == "jsonl":
             click.echo(json.dumps(_row(version, found), ensure_ascii=False).encode("utf-8", "backslashreplace"))
         elif stat:
-            show_counts(version, found)
+            show_counts(version, found, whole=not only)
         else:
-            show(version, found)
+            show(version, found, whole=not only)
     if not quiet:
         note(_summary(counts) + unread.told())
     return unread.code or int(counts["changed"] > 0)
@@ -91,9 +89,21 @@ def _chosen(found: Difference, only: Collection[str]) -> Difference:
     )
 
 
+def _counts(version: VersionPair, found: Difference) -> Counter[str]:
+    """What counts of a document that differs. The header of one that a side does not have is no change of a header."""
+    counts = Counter({"changed": 1}) + Counter(change.kind for change in found.segments)
+    if version.missing:
+        counts[{"old": "only in NEW", "new": "only in OLD"}[version.missing]] += 1
+    else:
+        counts.update(header=len(found.header), text=len(found.text), renamed=int(version.old_name is not None))
+    return counts
+
+
 def _summary(counts: Counter[str]) -> str:
     verb = "differs" if counts["documents"] == 1 else "differ"
-    told = [f"{counts['changed']:,} of {counted(counts['documents'], 'document')} {verb}"]
+    names = ", ".join(f"{counts[what]:,} {what}" for what in ("renamed", "only in OLD", "only in NEW") if counts[what])
+    differ = f"{counts['changed']:,} of {counted(counts['documents'], 'document')} {verb}"
+    told = [f"{differ} ({names})" if names else differ]
     changes = ", ".join(f"{counts[kind]:,} {TOLD[kind]}" for kind in KINDS if counts[kind])
     told += [f"segments {changes}"] if changes else []
     told += [f"headers {counted(counts['header'], 'change')}"] if counts["header"] else []
@@ -105,7 +115,10 @@ def _row(version: VersionPair, found: Difference) -> dict[str, Any]:
     """A document as JSON."""
     return {
         "path": str(version.name),
-        "document": {"old": "added", "new": "removed"}.get(version.missing, "changed"),
+        "document": {"old": "added", "new": "removed"}.get(
+            version.missing, "changed" if version.old_name is None else "renamed"
+        ),
+        "old_path": None if version.old_name is None else str(version.old_name),
         "header": [
             {**change._asdict(), "old": _of_value(change.old), "new": _of_value(change.new)} for change in found.header
         ],

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
-from locdocs.cli.messages import counted, visible
+from locdocs.cli.diff_drawing import NEW, OLD, below_each_other, drawn, inside, marked
+from locdocs.cli.messages import counted
 from locdocs.cli.versions import VersionPair
 from locdocs.comparison import KINDS, TEXT_KINDS, Difference, HeaderChange, SegmentChange, TextChange, Where
-from locdocs.differences import text_hunks
+from locdocs.comparison.tags import TagChange, tag_changes
 
 __all__ = ["TOLD", "show", "show_counts"]
 
@@ -26,16 +26,20 @@ TOLD = {
 }
 """What is said of so many segments, by the kind of their change."""
 _WHERE: dict[Where, str] = {"between": "text", "beside": "text beside segments", "code": "code"}
-_REST = "white space, numbers of lists or markup of the pairs"
-_OLD, _NEW = "red", "green"
+_REST = "white space or numbers of lists"
 _SHORT = 30
 """Characters of values that stand on one line with those that they have become."""
+_MOST_TAGS = 10
+"""Pairs with other tags that are shown; a tool changes those of all pairs at once."""
 
 
-def show(version: VersionPair, found: Difference) -> None:
-    """Write the changes of a document to standard output; of one that a side does not have only that."""
+def show(version: VersionPair, found: Difference, *, whole: bool) -> None:
+    """Write the changes of a document to standard output; of one that a side does not have only that.
+
+    :param whole: nothing was left out of the difference.
+    """
     if version.missing:
-        show_counts(version, found)
+        show_counts(version, found, whole=whole)
         return
     _echo(click.style(_title(version), bold=True))
     for header in found.header:
@@ -44,27 +48,37 @@ def show(version: VersionPair, found: Difference) -> None:
     for change in _in_order(found):
         for line in _text_lines(change) if isinstance(change, TextChange) else _segment_lines(found, change):
             _echo(line)
+    tags = list(tag_changes(found)) if whole else []
+    for line in _tag_lines(found, tags):
+        _echo(line)
     if found.renumbered:
         _echo(f"  {counted(found.renumbered, 'segment')} with another id and the same texts")
-    if not (found.header or found.segments or found.text or found.renumbered):
+    if found and not (found.header or found.segments or found.text or found.renumbered or tags):
         _echo(f"  {_REST}")
 
 
-def show_counts(version: VersionPair, found: Difference) -> None:
-    """Write one line about a document to standard output."""
+def show_counts(version: VersionPair, found: Difference, *, whole: bool) -> None:
+    """Write one line about a document to standard output.
+
+    :param whole: nothing was left out of the difference.
+    """
     if version.missing:
         _echo(f"{_title(version)}: {counted(len(found.segments), 'segment')}")
         return
     counts = Counter(change.kind for change in found.segments)
     told = [f"{counts[kind]:,} {TOLD[kind]}" for kind in KINDS if counts[kind]]
     if found.header:
-        told.append(f"header: {', '.join(dict.fromkeys(visible(one.key) or 'other lines' for one in found.header))}")
+        told.append(f"header: {', '.join(dict.fromkeys(drawn(one.key) or 'other lines' for one in found.header))}")
     for where, name in _WHERE.items():
         texts = Counter(change.kind for change in found.text if change.where == where)
         if texts:
             told.append(f"{name}: {', '.join(f'{texts[kind]:,} {kind}' for kind in TEXT_KINDS if texts[kind])}")
     told += [f"{found.renumbered:,} renumbered"] if found.renumbered else []
-    _echo(f"{_title(version)}: {'; '.join(told) or _REST}")
+    tags = sum(1 for _ in tag_changes(found)) if whole else 0
+    told += [f"other tags: {tags:,}"] if tags else []
+    if found and not told:
+        told.append(_REST)
+    _echo(f"{_title(version)}{': ' if told else ''}{'; '.join(told)}")
 
 
 def _in_order(found: Difference) -> Iterator[SegmentChange | TextChange]:
@@ -85,23 +99,26 @@ def _comes_first(segment: SegmentChange, text: TextChange) -> bool:
 
 def _title(version: VersionPair) -> str:
     note = {"old": " (only in NEW)", "new": " (only in OLD)"}.get(version.missing, "")
-    return f"{visible(str(version.name))}{note}"
+    if version.old_name is not None:
+        note = f" (renamed from {drawn(str(version.old_name))})"
+    return f"{drawn(str(version.name))}{note}"
 
 
 def _header_lines(change: HeaderChange) -> Iterator[str]:
     place = _places(change.old_line, change.new_line)
     old, new = (None if value is None else str(value) for value in (change.old, change.new))
-    what = f"  {visible(change.key)} ({place})" if change.key else f"  header, {place}"
+    what = f"  {drawn(change.key)} ({place})" if change.key else f"  header, {place}"
     what += ", written otherwise" if change.kind == "rewritten" else ""
     if change.kind in ("added", "removed"):
         what += f" {change.kind}"
     if max(len(old or ""), len(new or "")) > _SHORT or "\n" in f"{old}{new}" or not change.key:
         yield what
-        yield from _below_each_other(old, new)
+        for before, after in inside(change.old, change.new) or [(old, new)]:
+            yield from below_each_other(before, after)
     elif change.kind in ("added", "removed"):
-        yield f"{what}: {visible((new if old is None else old) or '')}"
+        yield f"{what}: {drawn((new if old is None else old) or '')}"
     else:
-        before, after = _marked(old or "", new or "")
+        before, after = marked(old or "", new or "")
         yield f"{what}: {before} -> {after}"
 
 
@@ -110,15 +127,15 @@ def _text_lines(change: TextChange) -> Iterator[str]:
     yield f"  {_places(old and old.line, new and new.line)}: {_WHERE[change.where]} {change.kind}"
     if change.kind == "moved" and new:
         for line in new.text.splitlines():
-            yield f"      {visible(line)}"
+            yield f"      {drawn(line)}"
     else:
-        yield from _below_each_other(old and old.text, new and new.text)
+        yield from below_each_other(old and old.text, new and new.text)
 
 
 def _segment_lines(found: Difference, change: SegmentChange) -> Iterator[str]:
     old, new = change.old, change.new
     places = [
-        f"{visible(segment.id)} (line {document.location(segment).line})"
+        f"{drawn(segment.id)} (line {document.location(segment).line})"
         for document, segment in ((found.old, old), (found.new, new))
         if segment is not None
     ]
@@ -126,6 +143,15 @@ def _segment_lines(found: Difference, change: SegmentChange) -> Iterator[str]:
     for name in ("source", "target"):
         before, after = (None if segment is None else str(getattr(segment, name)) for segment in (old, new))
         yield from _sides(name, before, after)
+
+
+def _tag_lines(found: Difference, changes: Sequence[TagChange]) -> Iterator[str]:
+    for change in changes[:_MOST_TAGS]:
+        lines = (found.old.location(change.old).line, found.new.location(change.new).line)
+        yield f"  {drawn(change.new.id)} ({_places(*lines)}): other tags"
+        yield from below_each_other(change.old_tags, change.new_tags)
+    if len(changes) > _MOST_TAGS:
+        yield f"  and {counted(len(changes) - _MOST_TAGS, 'pair')} more with other tags"
 
 
 def _places(old: int | None, new: int | None) -> str:
@@ -136,47 +162,15 @@ def _sides(name: str, old: str | None, new: str | None) -> Iterator[str]:
     """A text that is the same on both sides as one line, else the old and the new one below each other."""
     label = f"    {name:<7}"
     if old == new:
-        yield f"{label}  {visible(old or '')}"
+        yield f"{label}  {drawn(old or '')}"
         return
     if old is None or new is None:
-        sign, color = ("+", _NEW) if old is None else ("-", _OLD)
-        yield f"{label}{click.style(sign, fg=color)} {visible((new if old is None else old) or '')}"
+        sign, color = ("+", NEW) if old is None else ("-", OLD)
+        yield f"{label}{click.style(sign, fg=color)} {drawn((new if old is None else old) or '')}"
         return
-    before, after = _marked(old, new)
-    yield f"{label}{click.style('-', fg=_OLD)} {before}"
-    yield f"{' ' * len(label)}{click.style('+', fg=_NEW)} {after}"
-
-
-def _below_each_other(old: str | None, new: str | None) -> Iterator[str]:
-    """Lines that were and lines that are."""
-    before, after = (None if text is None else text.splitlines() or [""] for text in (old, new))
-    if before and after and len(before) == len(after):
-        marked = [_marked(*lines) for lines in zip(before, after, strict=True)]
-        before, after = [line for line, _ in marked], [line for _, line in marked]
-    else:
-        before, after = ([*map(visible, lines or ())] for lines in (before, after))
-    for sign, color, lines in (("-", _OLD, before), ("+", _NEW, after)):
-        for line in lines:
-            yield f"    {click.style(sign, fg=color)} {line}"
-
-
-def _marked(old: str, new: str) -> tuple[str, str]:
-    """Both texts with what differs in colour."""
-    before, after = "", ""
-    done = new_done = 0
-    for start, end, new_start, new_end in text_hunks(old, new) if _has_color() else ():
-        before += visible(old[done:start]) + _colored(old[start:end], _OLD)
-        after += visible(new[new_done:new_start]) + _colored(new[new_start:new_end], _NEW)
-        done, new_done = end, new_end
-    return before + visible(old[done:]), after + visible(new[new_done:])
-
-
-def _colored(text: str, color: str) -> str:
-    return click.style(visible(text), fg=color, underline=True) if text else ""
-
-
-def _has_color() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    before, after = marked(old, new)
+    yield f"{label}{click.style('-', fg=OLD)} {before}"
+    yield f"{' ' * len(label)}{click.style('+', fg=NEW)} {after}"
 
 
 def _echo(line: str) -> None:

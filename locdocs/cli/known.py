@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -72,11 +73,10 @@ def told_of_others(baseline: Baseline, run: Validation, top: Path) -> str | None
 
 
 def _root_of(known: str, names: Iterable[str], top: Path) -> Path | None:
-    """The folder that a name in a baseline seems to be relative to: around the one of this run, or in it."""
-    for folder in top.absolute().parents:
-        if (folder / known).is_file():
-            return folder
-    return next((top / name.removesuffix(f"/{known}") for name in names if name.endswith(f"/{known}")), None)
+    """The folder that a name in a baseline seems to be relative to: in that of this run, or around it."""
+    inside = (top / name.removesuffix(f"/{known}") for name in names if name.endswith(f"/{known}"))
+    around = (folder for folder in top.absolute().parents if (folder / known).is_file())
+    return next(chain(inside, around), None)
 
 
 def _from_here(path: PurePath | str) -> str:

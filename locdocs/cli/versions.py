@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from locdocs.cli.reading import STANDARD_STREAM
+from locdocs.comparison.renames import Content, content, renamed
 from locdocs.corpus import read_tree
 from locdocs.discovery import SUFFIX
 from locdocs.errors import InputError, LocdocsError
@@ -36,14 +37,16 @@ class VersionPair(NamedTuple):
     name: PurePosixPath
     old: Document
     new: Document
-    missing: str
+    missing: str = ""
     """``old`` or ``new``, where one side has none; else empty."""
+    old_name: PurePosixPath | None = None
+    """The name that it had, where that was another one; ``None`` where the names say the same, or nothing."""
 
 
 def versions(
     old: str, new: str, *, gitignore: bool = True, on_error: Callable[[LocdocsError], None]
 ) -> Iterator[VersionPair]:
-    """The documents of two sides, by name; two files are compared whatever they are called.
+    """The documents of two sides, by name, or by what they hold; two files are compared whatever they are called.
 
     :param on_error: is handed the error of a document in a folder that cannot be read, and the document is left out.
     :raises InputError: a side is not there, or one is a folder and the other a file, or a folder holds no document.
@@ -55,17 +58,44 @@ def versions(
             raise InputError(f"is a folder, and {file.argument} a file; compare two of a kind", path=folder.argument)
         if not before.is_folder:
             [one], [(name, other)] = before.documents.values(), after.documents.items()
-            yield VersionPair(name, one(), other(), "")
+            yield VersionPair(name, one(), other())
             return
-        for name in sorted({*before.documents, *after.documents}):
-            ours, theirs = before.documents.get(name), after.documents.get(name)
-            missing = "old" if ours is None else "new" if theirs is None else ""
-            try:
-                found = VersionPair(name, _read_or_nothing(ours, name), _read_or_nothing(theirs, name), missing)
-            except InputError as error:
-                on_error(error)
-            else:
-                yield found
+        yield from _by_name(before.documents, after.documents, on_error)
+
+
+def _by_name(
+    before: dict[PurePosixPath, _Read], after: dict[PurePosixPath, _Read], on_error: Callable[[LocdocsError], None]
+) -> Iterator[VersionPair]:
+    """Those with the same names, and of the others those that were renamed, by their new names."""
+    gone = {name: before[name] for name in sorted(before.keys() - after.keys())}
+    come = {name: after[name] for name in sorted(after.keys() - before.keys())}
+    contents = [_contents(side, on_error) for side in (gone, come)] if gone and come else []
+    old_names = renamed(*contents) if contents else {}
+    # What could not be read was told then.
+    unread = {name for side, known in zip((gone, come), contents, strict=False) for name in side if name not in known}
+    for name in sorted({*before, *after}.difference(old_names.values(), unread)):
+        old_name = old_names.get(name)
+        ours, theirs = before.get(old_name or name), after.get(name)
+        missing = "old" if ours is None else "new" if theirs is None else ""
+        try:
+            found = VersionPair(name, _read_or_nothing(ours, name), _read_or_nothing(theirs, name), missing, old_name)
+        except InputError as error:
+            on_error(error)
+        else:
+            yield found
+
+
+def _contents(
+    side: dict[PurePosixPath, _Read], on_error: Callable[[LocdocsError], None]
+) -> dict[PurePosixPath, Content]:
+    """What each document is known by; they are read once more when they are compared."""
+    found = {}
+    for name, reading in side.items():
+        try:
+            found[name] = content(reading())
+        except InputError as error:
+            on_error(error)
+    return found
 
 
 def _read_or_nothing(reading: _Read | None, name: PurePosixPath) -> Document:

@@ -14,14 +14,16 @@ from locdocs.reporters.shown import Shown, line_of, sides_of
 from locdocs.rules import Severity
 from locdocs.validation import Diagnostic, Report
 
-__all__ = ["report"]
+__all__ = ["INVISIBLE", "report"]
 
 _WIDEST = 100
 _BEFORE = 40
 _COLORS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
+INVISIBLE = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0x200B, 0xFEFF), "·")
+"""Blanks that look like others, or are not seen, with what is shown in their place: a table for ``str.translate``."""
 # What would break the line, or not be seen, with one character each in its place.
 _SHOWN = {
-    **dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0x200B, 0xFEFF), "·"),
+    **INVISIBLE,
     **dict.fromkeys((*range(32), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}"),
     ord("\t"): "→",
     ord("\n"): "↵",

@@ -15,7 +15,7 @@ LAYERS = (
     ("errors", "text", "differences", "fences", "files", "paths", "discovery", "folder_language", "repository"),
     ("front_matter", "languages", "commonmark", "contamination"),
     ("model",),
-    ("span_tags", "markup", "damaged_markup"),
+    ("span_tags", "markup", "damaged_markup", "unread_markup"),
     ("parser",),
     ("projection",),
     ("markdown",),

@@ -65,13 +65,54 @@ def test_two_files_of_any_names_and_standard_input(run: Run, old: Path, new: Pat
 
 def test_documents_that_one_side_does_not_have(run: Run, old: Path, new: Path) -> None:
     (new / PAGE).unlink()
-    shutil.copy(old / PAGE, new / "other.md")
+    shutil.copy(old / "articles/pattern-rules.md", new / "other.md")
+    count = len(locdocs.read(new / "other.md"))
     result = run("diff", old, new)
     assert result.out.splitlines() == [
         f"{PAGE} (only in OLD): 30 segments",
-        "other.md (only in NEW): 30 segments",
+        f"other.md (only in NEW): {count} segments",
     ]
-    assert "30 added, 30 removed" in result.err
+    assert result.err == (
+        f"2 of 6 documents differ (1 only in OLD, 1 only in NEW): segments {count} added, 30 removed\n"
+    )
+
+
+def test_a_document_that_was_renamed_is_compared_with_what_it_was(run: Run, old: Path, new: Path) -> None:
+    (new / PAGE).rename(new / "first-steps.md")
+    filters = "articles/dashboard-filters.md"
+    (new / filters).rename(new / "articles/filters.md")
+    result = run("diff", old, new)
+    assert result.out.splitlines() == [
+        f"articles/filters.md (renamed from {filters})",
+        f"first-steps.md (renamed from {PAGE})",
+        "  d78f1-107 (line 20): another target",
+        "    source   Prerequisites",
+        "    target - Requisitos previos",
+        "           + Requisitos",
+    ]
+    assert result.err == "2 of 5 documents differ (2 renamed): segments 1 with another target\n"
+    assert result.code == 1
+    assert run("diff", old, new, "--stat", "-q").out.splitlines() == [
+        f"articles/filters.md (renamed from {filters})",
+        f"first-steps.md (renamed from {PAGE}): 1 with another target",
+    ]
+    rows = [json.loads(line) for line in run("diff", old, new, "--format", "jsonl").out.splitlines()]
+    assert [(row["path"], row["document"], row["old_path"], len(row["segments"])) for row in rows] == [
+        ("articles/filters.md", "renamed", filters, 0),
+        ("first-steps.md", "renamed", PAGE, 1),
+    ]
+    # What was asked for has not changed by a new name.
+    assert run("diff", old, new, "--only", "header", "-q").code == 0
+
+
+def test_a_renamed_document_that_cannot_be_read_is_told_once(run: Run, old: Path, new: Path) -> None:
+    (new / PAGE).rename(new / "first-steps.md")
+    with (new / "first-steps.md").open("wb") as file:
+        file.truncate(2**30)
+    result = run("diff", old, new)
+    assert result.code == 2
+    assert result.out.splitlines() == [f"{PAGE} (only in OLD): 30 segments"]
+    assert result.err.count("is larger than 256 MiB") == 1
 
 
 def test_a_document_that_cannot_be_read_does_not_end_the_run(run: Run, old: Path, new: Path) -> None:
@@ -99,6 +140,7 @@ def test_json_lines(run: Run, old: Path, new: Path) -> None:
     assert json.loads(line) == {
         "path": PAGE,
         "document": "changed",
+        "old_path": None,
         "header": [],
         "outside": False,
         "text": [],
@@ -223,6 +265,71 @@ def test_a_document_does_not_drive_the_terminal(run: Run, tmp_path: Path) -> Non
     out = run("diff", tmp_path / "a.md", tmp_path / "b.md").out
     assert "\n    - x\n    + ␛[2J" in out
     assert not set(out) & {"\x1b", "\x9b"}
+
+
+def shown(run: Run, old: Path, before: str, after: str) -> list[str]:
+    """What is told of a page after something was put in place of something else."""
+    text = (old / PAGE).read_text("utf-8")
+    assert before in text
+    path = old.parent / "after.md"
+    path.write_text(text.replace(before, after, 1), "utf-8", newline="")
+    return run("diff", old / PAGE, path).out.splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    ("after", "lines"),
+    [
+        ("Requisitos\u200b previos", ("Requisitos previos", "Requisitos· previos")),
+        ("Requisitos\u00a0previos", ("Requisitos previos", "Requisitos·previos")),
+        ("Requisitos\u00ad previos", ("Requisitos previos", "Requisitos<U+00AD> previos")),
+        ("Requisitos\u200e previos", ("Requisitos previos", "Requisitos<U+200E> previos")),
+    ],
+)
+def test_characters_that_are_not_seen_are_shown(run: Run, old: Path, after: str, lines: tuple[str, str]) -> None:
+    assert shown(run, old, "Requisitos previos", after)[2:] == [f"    target - {lines[0]}", f"           + {lines[1]}"]
+
+
+def test_blanks_that_would_look_alike_have_their_numbers(run: Run, old: Path) -> None:
+    text = (old / PAGE).read_text("utf-8").replace("Requisitos previos", "Requisitos\u00a0previos")
+    (old / PAGE).write_text(text, "utf-8", newline="")
+    assert shown(run, old, "Requisitos\u00a0previos", "Requisitos\u202fprevios")[2:] == [
+        "    target - Requisitos<U+00A0>previos",
+        "           + Requisitos<U+202F>previos",
+    ]
+
+
+def test_of_lists_and_mappings_in_the_header_what_differs_inside(run: Run, tmp_path: Path) -> None:
+    for name, more in (("a.md", ""), ("b.md", "- otra etiqueta\n")):
+        links = "\n".join(
+            f"  - {{text: enlace {number}, url: {name[0] if number == 2 else 'x'}}}" for number in range(4)
+        )
+        tags = f"tags:\n- una etiqueta\n{more}- la última etiqueta"
+        text = f"---\n{tags}\nlanding:\n  title: Guía\n  links:\n{links}\n---\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    assert run("diff", tmp_path / "a.md", tmp_path / "b.md").out.splitlines()[1:] == [
+        "  tags (line 2)",
+        "    + otra etiqueta",
+        "  landing (line 5 -> line 6)",
+        "    - links[].url: a",
+        "    + links[].url: b",
+    ]
+
+
+def test_tags_of_pairs(run: Run, old: Path) -> None:
+    assert shown(run, old, 'data-stu-id="d78f1-107"', 'data-stu-id="d78f1-108"') == [
+        "  d78f1-107 (line 20): other tags",
+        '    - </span><span class="sxs-lookup"><span data-stu-id="d78f1-107">',
+        '    + </span><span class="sxs-lookup"><span data-stu-id="d78f1-108">',
+    ]
+    assert run("diff", old / PAGE, old.parent / "after.md", "--stat", "-q").out.endswith("after.md: other tags: 1\n")
+    text = (old / PAGE).read_text("utf-8")
+    (old.parent / "after.md").write_text(text.replace('<span data-ttu-id="', "<span data-ttu-id ='"), "utf-8")
+    lines = run("diff", old / PAGE, old.parent / "after.md").out.splitlines()
+    assert lines[-1] == "  and 20 pairs more with other tags"
+
+
+def test_what_is_only_white_space_is_told(run: Run, old: Path) -> None:
+    assert shown(run, old, "\n\n", "\n\n\n") == ["  white space or numbers of lists"]
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from random import Random
 
 from locdocs.model import Segment
@@ -138,6 +139,10 @@ def encoded(case: Case, random: Random) -> Mutant | None:
         "all quotes, escaped": built({'"': '\\"'}),
         "all brackets": built({"<": "&lt;", ">": "&gt;"}),
         "opening brackets": built({"<": "&lt;"}),
+        "all brackets, twice": built({"<": "&amp;lt;", ">": "&amp;gt;"}),
+        "all tags, twice": built({"<": "&amp;lt;", ">": "&amp;gt;", '"': "&amp;quot;"}),
+        "brackets as numbers": built({"<": "&#60;", ">": "&#62;"}),
+        "brackets as in addresses": built({"<": "%3C", ">": "%3E"}),
         "one bracket": good.replace("<span data-ttu-id", "&lt;span data-ttu-id", 1),
         "tags of the source": good.replace("<span class", "&lt;span class", 1),
         "numeric": built({'"': "&#34;"}),
@@ -180,10 +185,35 @@ def irregular(case: Case, random: Random) -> Mutant | None:
         ("</span>" + cls, "</SPAN>" + cls),
         ("</span>" + cls, "</span >" + cls),
     ]
+    good = case.text[segment.start : segment.end]
     old, new = random.choice(changes)
-    return swap(
-        case, segment, case.text[segment.start : segment.end].replace(old, new, 1), new.replace(identifier, "ID")
-    )
+    variants = [(good.replace(old, new, 1), new.replace(identifier, "ID")), *_unreadable(segment)]
+    return swap(case, segment, *random.choice([variants[0], random.choice(variants)]))
+
+
+def _unreadable(segment: Segment) -> Iterator[tuple[str, str]]:
+    """Tags as machine translation leaves them; none of them is read."""
+
+    def built(*changes: tuple[str, str]) -> str:
+        tags = pair(segment.id, "\0", "\0")
+        for old, new in changes:
+            tags = tags.replace(old, new)
+        target, middle, ending = tags.split("\0")
+        return f"{target}{segment.target}{middle}{segment.source}{ending}"
+
+    names = [("data-ttu-id", "data - ttu - id"), ("data-stu-id", "data - stu - id")]
+    blanks = [("<span", "< span"), ("</span", "</ span")]
+    yield built(*blanks), "blanks in brackets"
+    yield built(*blanks[:1]), "blanks in opening brackets"
+    yield built(*names), "blanks in names"
+    yield built(*names, *blanks, ("sxs-lookup", "sxs - lookup"), ("=", " = ")), "blanks everywhere"
+    yield built(names[0]), "blanks in the first name"
+    yield built(names[1]), "blanks in the second name"
+    yield built(("-", "\u2013"), (segment.id.replace("-", "\u2013"), segment.id)), "dashes"
+    yield built(("<", "\uff1c"), (">", "\uff1e")), "full-width brackets"
+    yield built(("span", "lapso")), "translated"
+    yield built(("<span data-ttu", "span data-ttu")), "a bracket lost"
+    yield built(("<", ""), (">", "")), "all brackets lost"
 
 
 @fault("SP009")

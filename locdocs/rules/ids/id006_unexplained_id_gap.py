@@ -54,7 +54,9 @@ __all__ = ["check"]
 _TAKES_A_NUMBER = re.compile(r"""!\[(?=[^\]\s])|\b(?:alt|title|alt-text)\s*=\s*["'](?=[^"'])""", re.IGNORECASE)
 
 _UNREAD = re.compile(
-    r"\bdata-[ts]tu-id\b[^<>\r\n]{0,20}?(?<![0-9a-f])[0-9a-f]{5}-([1-9][0-9]{2,17})(?![0-9])", re.IGNORECASE
+    r"(?<![^\W_])[ts]tu[^\S\r\n]{0,3}[-_\u2010-\u2015\u2212][^\S\r\n]{0,3}id\b[^<>\r\n]{0,30}?"
+    r"(?:(?<![0-9a-f])|(?<=%22))[0-9a-f]{5}[ ]?[-\u2010-\u2015\u2212][ ]?([1-9][0-9]{2,17})(?![0-9])",
+    re.IGNORECASE,
 )
 
 

@@ -3,11 +3,12 @@ r"""The markup of a pair is encoded.
 ## What it does
 
 Reports pairs whose tags have encoded or escaped quotes (`&quot;`, `\"`), or an encoded `</span>` at the end of the
-target, and span markup whose angle brackets are encoded (`&lt;span`). Pairs of the first kind are read; the fix writes
-their tags as they should be, and that of a heading's anchor before them. Those of the second kind are text; the fix
-makes them pairs where both ids are the same, nothing else has that id, and they do not stand in code. Where all
-brackets of the tags are encoded, the text between them must hold no `&lt;`, `&amp;` or `&quot;`, for that may have been
-encoded with them. Escaped quotes in the front matter have no fix: there the pair itself is at fault (FM006).
+target, and span markup whose angle brackets are encoded, once or several times (`&lt;span`, `&amp;lt;span`, `&#60;span`,
+`%3Cspan`). Pairs of the first kind are read; the fix writes their tags as they should be, and that of a heading's anchor
+before them. Those of the second kind are text; the fix makes them pairs where both ids are the same, nothing else has
+that id, and they do not stand in code. Where all brackets of the tags are encoded, nothing in the text between them may
+be encoded (`&lt;`, `&amp;`, `&quot;`), for that may have been done with them. Escaped quotes in the front matter have no
+fix: there the pair itself is at fault (FM006).
 
 ## Why
 
@@ -40,8 +41,8 @@ from collections.abc import Iterator
 
 from locdocs.model import Segment
 from locdocs.rules import DocumentFacts, Finding, document_rule
-from locdocs.rules.spans.encoded_pairs import EncodedPair, encoded_pairs
 from locdocs.rules.spans.literal_tags import literal_tags
+from locdocs.rules.spans.unread_pairs import UnreadFixes
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -53,16 +54,11 @@ _LONGEST_ANCHOR = 500
 @document_rule("SP007", "encoded-span-markup", severity="error", its="markup", fix="safe", of_damage=True)
 def check(facts: DocumentFacts) -> Iterator[Finding]:
     """Yield what reading reported; the tags of a pair can be written anew."""
-    unread: list[EncodedPair] | None = None
+    unread = UnreadFixes(facts)
     for damage in facts.damage(check.slug):
         segment = facts.segment_at(damage.start)
         if segment is None or segment.start != damage.start:
-            unread = list(encoded_pairs(facts)) if unread is None else unread
-            while unread and unread[0].end <= damage.start:
-                unread.pop(0)
-            # What is reported of one pair in several places has one fix.
-            edits = unread[0].edits if unread and unread[0].start <= damage.start else ()
-            yield facts.finding(damage.message, damage.start, damage.end, edits=edits)
+            yield facts.finding(damage.message, damage.start, damage.end, edits=unread.of(damage))
             continue
         tags = literal_tags(facts, segment)
         yield facts.finding(
