@@ -12,7 +12,7 @@ import click
 
 from locdocs.cli.messages import visible
 from locdocs.differences import row_hunks, text_hunks
-from locdocs.reporters.text_with_lines import INVISIBLE
+from locdocs.reporters.shown import INVISIBLE
 
 __all__ = ["NEW", "OLD", "below_each_other", "drawn", "inside", "marked"]
 

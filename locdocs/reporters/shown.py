@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from locdocs.validation import Diagnostic
 
-__all__ = ["Shown", "line_of", "sides_of"]
+__all__ = ["INVISIBLE", "Shown", "line_of", "sides_of"]
+
+INVISIBLE = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0x200B, 0xFEFF), "·")
+"""Blanks that look like others, or are not seen, with what is shown in their place: a table for ``str.translate``."""
 
 
 class Shown(NamedTuple):

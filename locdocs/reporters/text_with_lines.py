@@ -10,17 +10,15 @@ from collections.abc import Iterator
 
 from locdocs.reporters.concise import headline
 from locdocs.reporters.registry import Run
-from locdocs.reporters.shown import Shown, line_of, sides_of
+from locdocs.reporters.shown import INVISIBLE, Shown, line_of, sides_of
 from locdocs.rules import Severity
 from locdocs.validation import Diagnostic, Report
 
-__all__ = ["INVISIBLE", "report"]
+__all__ = ["report"]
 
 _WIDEST = 100
 _BEFORE = 40
 _COLORS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
-INVISIBLE = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0x200B, 0xFEFF), "·")
-"""Blanks that look like others, or are not seen, with what is shown in their place: a table for ``str.translate``."""
 # What would break the line, or not be seen, with one character each in its place.
 _SHOWN = {
     **INVISIBLE,

@@ -12,9 +12,9 @@ from functools import partial
 
 from locdocs.rules import DocumentFacts, GroupFacts
 from locdocs.rules.inline_codes.links import fold_label, labels_in
-from locdocs.rules.inline_codes.outside import Outside
 from locdocs.rules.inline_codes.places import Candidate
 from locdocs.rules.inline_codes.tails import is_address, read_inside
+from locdocs.rules.outside import Outside
 
 __all__ = ["broken_definitions"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from locdocs.rules import DocumentFacts
-from locdocs.rules.inline_codes.code_blocks import is_in_code
+from locdocs.rules.code_blocks import is_in_code
 from locdocs.rules.inline_codes.tails import CLOSING_QUOTES, OPENING_QUOTES
 
 __all__ = ["TornText", "torn_texts", "unread_texts"]

@@ -48,7 +48,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, SegmentFacts, TextFacts, document_rule
-from locdocs.rules.inline_codes.code_blocks import is_in_code
+from locdocs.rules.code_blocks import is_in_code
 from locdocs.rules.inline_codes.comparing import comparable, quoted, quoted_apart
 from locdocs.rules.inline_codes.docfx_attributes import torn_texts
 from locdocs.rules.inline_codes.docfx_colons import colon_tokens

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from locdocs.rules import DocumentFacts, Finding, document_rule
-from locdocs.rules.inline_codes.code_blocks import is_in_code
+from locdocs.rules.code_blocks import is_in_code
 from locdocs.text import TextEdit
 
 __all__ = ["check"]

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from locdocs.rules import DocumentFacts, GroupFacts
 from locdocs.rules.inline_codes.definitions import broken_definitions
 from locdocs.rules.inline_codes.links import fold_label, labels_in
-from locdocs.rules.inline_codes.outside import Outside
 from locdocs.rules.inline_codes.places import Candidate, is_image, line_of, opening_of
 from locdocs.rules.inline_codes.tab_headings import broken_tabs
 from locdocs.rules.inline_codes.tails import APART, Tail, is_address, read_tail
+from locdocs.rules.outside import Outside
 from locdocs.text import TextEdit
 
 __all__ = ["BrokenOutside", "broken_outside", "with_odd_links_outside"]

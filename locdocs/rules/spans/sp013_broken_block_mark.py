@@ -43,7 +43,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from locdocs.rules import DocumentFacts, Finding, GroupFacts, document_rule
-from locdocs.rules.inline_codes.outside import Outside
+from locdocs.rules.outside import Outside
 from locdocs.text import TextEdit
 
 __all__ = ["check"]
@@ -54,8 +54,8 @@ _NO_BLANKS = "\u00a0\u202f\u3000"
 _MARK = re.compile(
     rf"""
     ^ [ \t>]*+ (?:
-        (?P<heading> \#{{1,6}} ) (?P<blank> [{_NO_BLANKS}]*+ ) (?= \0 | <a [ ] (?:name|id)= )
-      | (?P<item> [-+*] | [0-9]{{1,9}}[.)] ) (?P<no_blank> [{_NO_BLANKS}]*+ ) (?= \0 )
+        (?P<heading> \#{{1,6}} ) [{_NO_BLANKS}]*+ (?= \0 | <a [ ] (?:name|id)= )
+      | (?P<item> [-+*] | [0-9]{{1,9}}[.)] ) [{_NO_BLANKS}]*+ (?= \0 )
       | (?P<odd> [{_ODD}] ) [ \t{_NO_BLANKS}]*+ (?= \0 | <a [ ] (?:name|id)= )
     )
     """,
@@ -117,13 +117,17 @@ def _is_read_otherwise(facts: DocumentFacts, outside: Outside, found: re.Match[s
     """Whether a mark stands in code or raw HTML, or is an asterisk of emphasis."""
     if outside.is_code(found.end() - 1):
         return True
-    starts = [segment.start for segment in facts.document.segments]
-    index = bisect_left(starts, outside.to_file(found.end()))
-    if index == len(starts) or facts.structure.block(facts.document.segments[index]).kind in ("html", "code"):
+    index = outside.pair_behind(found.end())
+    if index == len(facts.document.segments):
         return True
     segment = facts.document.segments[index]
-    line = outside.skeleton[found.start() :].partition("\n")[0]
-    return found["item"] == "*" and (line.count("*") > 1 or "*" in segment.target or "*" in segment.source)
+    if facts.structure.block(segment).kind in ("html", "code"):
+        return True
+    if found["item"] != "*":
+        return False
+    start, end = found.start(), outside.skeleton.find("\n", found.end())
+    line = outside.skeleton[start : end if end >= 0 else None]
+    return line.count("*") > 1 or "*" in segment.target or "*" in segment.source
 
 
 def _broken_tables(text: str) -> Iterator[tuple[int, int]]:
@@ -155,7 +159,5 @@ def _tables(facts: DocumentFacts) -> Iterator[Finding]:
         head, row = target.text[above : start - 1], target.text[start:end].strip("> \t\r")
         if facts.structure.block(facts.document.segments[index], "target").kind not in ("code", "html", "table cell"):
             at = target.text.index(row, start)
-            message = (
-                f"this row of dashes has {_cells(row)} cells, and the head above it {_cells(head)}: it is no table"
-            )
+            message = f"the head has {_cells(head)} cells and the row of dashes below it {_cells(row)}: it is no table"
             yield facts.finding_in("target", message, at, at + len(row))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from locdocs.markdown.columns import events_of
 from locdocs.rules import DocumentFacts
-from locdocs.rules.inline_codes.code_blocks import is_in_code
+from locdocs.rules.code_blocks import is_in_code
 from locdocs.rules.lazily import lazy
 
 __all__ = ["Outside"]
@@ -37,6 +37,10 @@ class Outside:
         document = self._facts.document
         there = document.segments[pairs - 1].end if pairs else document.front_matter.end
         return there + offset - begin
+
+    def pair_behind(self, offset: int) -> int:
+        """The place in the document of the first segment at an offset of the skeleton or behind it."""
+        return bisect_left(self._pairs, offset)
 
     def is_plain(self, offset: int) -> bool:
         """Whether the character at an offset is no code, no markup, no comment and no mathematics: readers see it.
